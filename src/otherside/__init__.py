@@ -1,0 +1,1 @@
+"""Otherside: the interviewer's side of a backend engineering interview."""

@@ -1,0 +1,43 @@
+"""otherside COMMAND: every command is a module of this package; `python -m otherside.cli.main` works as well."""
+
+import argparse
+import pkgutil
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
+
+import otherside.cli
+from otherside.kernel.errors import DomainError
+
+
+def commands() -> dict[str, ModuleType]:
+    """Name → module with NAME, HELP, add_arguments(parser) and call(options) -> exit code."""
+    found = {}
+    for info in pkgutil.iter_modules(otherside.cli.__path__):
+        if info.name == "main":
+            continue
+        module = import_module(f"otherside.cli.{info.name}")
+        found[module.NAME] = module
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit code 0: done; 1: refused, the reason is on standard error; 2: the words of the call are off."""
+    parser = argparse.ArgumentParser(
+        prog="otherside", description="The interviewer's side of a backend interview."
+    )
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    known = commands()
+    for name, module in sorted(known.items()):
+        module.add_arguments(subparsers.add_parser(name, help=module.HELP, description=module.HELP))
+    options = parser.parse_args(arguments)
+    try:
+        return int(known[options.command].call(options))
+    except DomainError as error:
+        print(f"otherside {options.command}: {error}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""A company to try: people, openings, interviews with logs, dated anew at each start."""

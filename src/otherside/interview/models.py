@@ -1,0 +1,79 @@
+"""Rows of interviews, their panels and the member numbers that their logs speak of."""
+
+from django.db import models
+
+from otherside.accounts.models import User
+from otherside.hiring.models import Application, Round
+from otherside.interview.state import State
+from otherside.kernel.ids import new_id
+
+
+class Interview(models.Model):
+    """One hour with one candidate: when, which round, in which state. What happens in it is in the log."""
+
+    log_id = models.CharField(max_length=22, unique=True, default=new_id)  # names the log and the room
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="+")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(
+        max_length=16, choices=[(s.value, s.label) for s in State], default=State.PLANNED.value, db_index=True
+    )
+    starts_at = models.DateTimeField(null=True, db_index=True)
+    minutes = models.PositiveSmallIntegerField(default=60)
+    call_url = models.URLField(blank=True)
+    opened_at = models.DateTimeField(null=True)  # the lobby; entry 0 of the log
+    began_at = models.DateTimeField(null=True)  # the first segment
+    ended_at = models.DateTimeField(null=True)
+    links_epoch = models.PositiveIntegerField(default=0)  # raising it ends both of the candidate's links
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-starts_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"interview {self.pk}"
+
+
+class PanelMember(models.Model):
+    """Somebody of the company in this interview. `card_in_at` opens the colleagues' cards to them."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    is_lead = models.BooleanField(default=False)
+    card_in_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "user"], name="interview_panel_member_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"panel member {self.user_id} of {self.interview_id}"
+
+
+class Member(models.Model):
+    """Who a member number of the log is. Number 0 is the house itself and has no row.
+
+    Exactly one of `user` (panel) and `is_candidate` holds. Erasure deletes these rows, after which the log
+    speaks of numbers only.
+    """
+
+    interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    is_candidate = models.BooleanField(default=False)
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "number"], name="interview_member_number_once"),
+            models.UniqueConstraint(fields=["interview", "user"], name="interview_member_user_once"),
+            models.CheckConstraint(
+                condition=models.Q(is_candidate=True, user__isnull=True)
+                | models.Q(is_candidate=False, user__isnull=False),
+                name="interview_member_is_panel_or_candidate",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"member {self.number} of {self.interview_id}"

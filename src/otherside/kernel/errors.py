@@ -1,0 +1,43 @@
+"""What a person or the world can do wrong. A broken promise of ours is a plain exception instead."""
+
+from typing import ClassVar
+
+
+class DomainError(Exception):
+    """Something a person can read and act on.
+
+    `code` is stable and documented; the message says what happened, with the values, and what to
+    do next. The doors turn it into a page or a JSON body with the status of its kind below.
+    """
+
+    code: ClassVar[str] = "refused"
+
+
+class NotFound(DomainError):  # noqa: N818 - the word people know
+    """There is no such thing, or it is not for this reader; the two look the same on purpose."""
+
+    code = "not-found"
+
+
+class Invalid(DomainError):  # noqa: N818
+    """What was sent cannot be used as it is. Nothing was changed."""
+
+    code = "invalid"
+
+
+class Conflict(DomainError):  # noqa: N818
+    """It was fine when the reader looked, but somebody has acted since, or the state forbids it."""
+
+    code = "conflict"
+
+
+class LimitReached(DomainError):  # noqa: N818
+    """More than a named limit allows."""
+
+    code = "limit-reached"
+
+
+class Unavailable(DomainError):  # noqa: N818
+    """A part that is needed is not there now; trying again later may help."""
+
+    code = "unavailable"

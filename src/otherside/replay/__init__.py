@@ -1,0 +1,4 @@
+"""The log played again: tracks, chapters, search, the chain verified.
+
+Nouns: Recording, Chapter. Reads only.
+"""

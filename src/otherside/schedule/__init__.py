@@ -1,0 +1,4 @@
+"""When: times, panels, time zones, invitations, lateness, rescheduling.
+
+Nouns: Booking, Invitation. Must never know what is asked in the hour.
+"""

@@ -1,0 +1,41 @@
+"""Tags that every page may use: times in the reader's zone, durations, form fields with their errors."""
+
+from datetime import datetime
+
+from django import template
+from django.forms import BoundField
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.filter
+def at(moment: datetime | None, show: str = "full") -> SafeString | str:
+    """A `<time>` that the browser rewrites in the reader's zone; UTC where it cannot. `show`: full, hour, day."""
+    if moment is None:
+        return ""
+    form = {"hour": "%H:%M", "day": "%d %b %Y"}.get(show, "%d %b %Y, %H:%M")
+    return format_html(
+        '<time datetime="{}" data-show="{}">{} UTC</time>', moment.isoformat(), show, moment.strftime(form)
+    )
+
+
+@register.filter
+def time_code(ms: int) -> str:
+    """Milliseconds since the lobby opened as 12:04 or 1:02:04."""
+    seconds = ms // 1000
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours}:{minutes:02d}:{seconds % 60:02d}" if hours else f"{minutes:02d}:{seconds % 60:02d}"
+
+
+@register.inclusion_tag("web/field.html")
+def field(bound: BoundField) -> dict[str, object]:
+    """One labelled form field with its help and its error beside it."""
+    described = [f"{bound.id_for_label}-help"] if bound.help_text else []
+    if bound.errors:
+        described.append(f"{bound.id_for_label}-wrong")
+    attributes = {"aria-describedby": " ".join(described)} if described else {}
+    if bound.errors:
+        attributes["aria-invalid"] = "true"
+    return {"field": bound, "widget": bound.as_widget(attrs=attributes)}

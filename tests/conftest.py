@@ -1,0 +1,62 @@
+"""The cast: Alice owns, Bob is on the panel, Charlie must be refused, Dana is the candidate.
+
+Priya is the hiring manager and Rosa the recruiter of Alice's opening; Ada administers.
+"""
+
+import os
+import tempfile
+
+# Tests never touch an operator's data: a folder of their own, before Django reads its settings.
+os.environ.setdefault("OTHERSIDE_DATA", tempfile.mkdtemp(prefix="otherside-tests-"))
+os.environ.setdefault("OTHERSIDE_SECRET_KEY", "tests-only-" + "k" * 40)
+
+import pytest
+from django.test import Client
+
+from tests.support import cast
+
+
+@pytest.fixture
+def alice(db: None) -> "cast.User":
+    return cast.person("Alice Lindqvist", is_interviewer=True)
+
+
+@pytest.fixture
+def bob(db: None) -> "cast.User":
+    return cast.person("Bob Marchetti", is_interviewer=True)
+
+
+@pytest.fixture
+def charlie(db: None) -> "cast.User":
+    return cast.person("Charlie Roe", is_interviewer=True)
+
+
+@pytest.fixture
+def priya(db: None) -> "cast.User":
+    return cast.person("Priya Raman", is_hiring_manager=True)
+
+
+@pytest.fixture
+def rosa(db: None) -> "cast.User":
+    return cast.person("Rosa Keller", is_recruiter=True)
+
+
+@pytest.fixture
+def ada(db: None) -> "cast.User":
+    return cast.person("Ada Quist", is_administrator=True)
+
+
+@pytest.fixture
+def hour(alice: "cast.User", bob: "cast.User", priya: "cast.User", rosa: "cast.User") -> "cast.Interview":
+    """Dana's first round, scheduled, with Alice leading and Bob on the panel."""
+    return cast.interview(panel=[alice, bob], hiring_manager=priya, recruiter=rosa)
+
+
+@pytest.fixture
+def client_for() -> "cast.ClientFor":
+    def signed_in(user: "cast.User") -> Client:
+        client = Client()
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return signed_in
