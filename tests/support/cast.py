@@ -19,7 +19,7 @@ NOW = datetime(2026, 6, 10, 14, 0, tzinfo=UTC)
 
 def person(name: str, **fields: object) -> User:
     """Somebody of the company; the e-mail address comes from the first name."""
-    fields.setdefault("email", f"{name.split(' ')[0].lower()}@example.org")
+    fields.setdefault("email", f"{name.split(' ', maxsplit=1)[0].lower()}@example.org")
     return User.objects.create(name=name, **fields)
 
 

@@ -22,11 +22,12 @@ class PostgresMissing(Exception):
 
 def binaries() -> Path:
     """The folder of initdb and pg_ctl. Raises PostgresMissing."""
-    found = shutil.which("initdb")
-    if found is not None:
-        return Path(found).parent
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if not versions:
+        # Elsewhere than on Debian the tools lie together on the PATH.
+        found = shutil.which("pg_ctl")
+        if found is not None:
+            return Path(found).resolve().parent
         raise PostgresMissing("initdb was not found: run `make setup`, or apt-get install postgresql")
     return versions[-1].parent
 
@@ -53,73 +54,33 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _run(*command: str) -> None:
+    subprocess.run(_as_owner(list(command)), check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+
 @contextmanager
 def server() -> Iterator[str]:
     """The URL of an empty database on a server that lives as long as the block."""
-    bin_dir = binaries()
+    tools = binaries()
     root = Path(tempfile.mkdtemp(prefix="otherside-pg-"))
-    data = root / "data"
+    data = str(root / "data")
+    control = str(tools / "pg_ctl")
+    port = free_port()
+    options = (
+        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={root} -c max_connections=200"
+    )
+    where = ["-h", "127.0.0.1", "-p", str(port), "-U", "otherside"]
     try:
         if os.geteuid() == 0:
             shutil.chown(root, _owner())
         root.chmod(0o755)
-        quiet = {"check": True, "stdout": subprocess.DEVNULL, "cwd": "/"}
-        subprocess.run(
-            _as_owner(
-                [
-                    str(bin_dir / "initdb"),
-                    "-D",
-                    str(data),
-                    "-U",
-                    "otherside",
-                    "--no-sync",
-                    "-A",
-                    "trust",
-                    "-E",
-                    "UTF8",
-                ]
-            ),
-            **quiet,
-        )
-        port = free_port()
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={root} -c max_connections=200"
-        subprocess.run(
-            _as_owner(
-                [
-                    str(bin_dir / "pg_ctl"),
-                    "-D",
-                    str(data),
-                    "-w",
-                    "-l",
-                    str(root / "log"),
-                    "-o",
-                    options,
-                    "start",
-                ]
-            ),
-            **quiet,
-        )
+        _run(str(tools / "initdb"), "-D", data, "-U", "otherside", "--no-sync", "-A", "trust", "-E", "UTF8")
+        _run(control, "-D", data, "-w", "-l", str(root / "log"), "-o", options, "start")
         try:
-            subprocess.run(
-                _as_owner(
-                    [
-                        str(bin_dir / "createdb"),
-                        "-h",
-                        "127.0.0.1",
-                        "-p",
-                        str(port),
-                        "-U",
-                        "otherside",
-                        "otherside",
-                    ]
-                ),
-                **quiet,
-            )
+            _run(str(tools / "createdb"), *where, "otherside")
             yield f"postgresql://otherside@127.0.0.1:{port}/otherside"
         finally:
-            subprocess.run(
-                _as_owner([str(bin_dir / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop"]), **quiet
-            )
+            _run(control, "-D", data, "-m", "immediate", "stop")
     finally:
         shutil.rmtree(root, ignore_errors=True)
 

@@ -1,4 +1,4 @@
-"""otherside COMMAND: every command is a module of this package; `python -m otherside.cli.main` works as well."""
+"""otherside COMMAND: every command is a module of this package."""
 
 import argparse
 import pkgutil

@@ -13,31 +13,31 @@ class DomainError(Exception):
     code: ClassVar[str] = "refused"
 
 
-class NotFound(DomainError):  # noqa: N818 - the word people know
+class NotFound(DomainError):
     """There is no such thing, or it is not for this reader; the two look the same on purpose."""
 
     code = "not-found"
 
 
-class Invalid(DomainError):  # noqa: N818
+class Invalid(DomainError):
     """What was sent cannot be used as it is. Nothing was changed."""
 
     code = "invalid"
 
 
-class Conflict(DomainError):  # noqa: N818
+class Conflict(DomainError):
     """It was fine when the reader looked, but somebody has acted since, or the state forbids it."""
 
     code = "conflict"
 
 
-class LimitReached(DomainError):  # noqa: N818
+class LimitReached(DomainError):
     """More than a named limit allows."""
 
     code = "limit-reached"
 
 
-class Unavailable(DomainError):  # noqa: N818
+class Unavailable(DomainError):
     """A part that is needed is not there now; trying again later may help."""
 
     code = "unavailable"

@@ -1,1 +1,1 @@
-"""The door for browsers: settings, urls, base templates, design tokens, the assembly of pages and relay on one port."""
+"""The door for browsers: settings, urls, base templates, design tokens, the assembly of pages and relay."""

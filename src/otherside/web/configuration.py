@@ -31,13 +31,18 @@ class Configuration:
 
 SETTINGS: dict[str, str] = {
     "OTHERSIDE_DATA": "Folder of the database files, the uploads and the secret key. Default: var",
-    "OTHERSIDE_DATABASE_URL": "postgresql://user:password@host:port/name. Default: SQLite files in the data folder",
-    "OTHERSIDE_BASE_URL": "The address people open, as in https://interviews.example.org. Default: http://localhost:PORT",
+    "OTHERSIDE_DATABASE_URL": "postgresql://user:password@host:port/name. "
+    "Default: SQLite files in the data folder",
+    "OTHERSIDE_BASE_URL": "The address people open, as in https://interviews.example.org. "
+    "Default: http://localhost:PORT",
     "OTHERSIDE_HOST": "Address to listen on. Default: localhost (127.0.0.1 and ::1)",
     "OTHERSIDE_PORT": "Port to listen on. Default: 8000",
-    "OTHERSIDE_TRUSTED_PROXIES": "Addresses, comma-separated, whose X-Forwarded-For and -Proto are believed. Default: none",
-    "OTHERSIDE_SECRET_KEY": "At least 32 characters. Default: made once and kept in the data folder, readable by the owner only",
-    "OTHERSIDE_SMTP_URL": "smtp://user:password@host:port, or smtps://, or smtp+starttls://. Default: mail is kept and shown, not sent",
+    "OTHERSIDE_TRUSTED_PROXIES": "Addresses, comma-separated, whose X-Forwarded-For and -Proto are believed. "
+    "Default: none",
+    "OTHERSIDE_SECRET_KEY": "At least 32 characters. "
+    "Default: made once and kept in the data folder, readable by the owner only",
+    "OTHERSIDE_SMTP_URL": "smtp://user:password@host:port, or smtps://, or smtp+starttls://. "
+    "Default: mail is kept and shown, not sent",
     "OTHERSIDE_MAIL_FROM": "Sender of mail. Default: otherside@localhost",
     "OTHERSIDE_DEMO": "1 for the demo company; never for real use. Default: 0",
     "OTHERSIDE_DEBUG": "1 shows errors with their traces. Default: 0",
@@ -45,7 +50,7 @@ SETTINGS: dict[str, str] = {
 
 
 def read_configuration(env: Mapping[str, str] = os.environ) -> Configuration:
-    """The configuration that `env` describes. Makes the data folder and the secret key where there are none."""
+    """The configuration that `env` describes. Makes data folder and secret key where there are none."""
     unknown = sorted(k for k in env if k.startswith("OTHERSIDE_") and k not in SETTINGS)
     if unknown:
         raise BadConfiguration(
@@ -56,7 +61,8 @@ def read_configuration(env: Mapping[str, str] = os.environ) -> Configuration:
     database_url = env.get("OTHERSIDE_DATABASE_URL") or None
     if database_url is not None and urlsplit(database_url).scheme not in {"postgresql", "postgres"}:
         raise BadConfiguration(
-            "OTHERSIDE_DATABASE_URL must start with postgresql://; leave it out to use SQLite files in OTHERSIDE_DATA."
+            "OTHERSIDE_DATABASE_URL must start with postgresql://; "
+            "leave it out to use SQLite files in OTHERSIDE_DATA."
         )
     port = _port(env.get("OTHERSIDE_PORT", "8000"))
     return Configuration(
@@ -74,6 +80,10 @@ def read_configuration(env: Mapping[str, str] = os.environ) -> Configuration:
         demo=_flag(env, "OTHERSIDE_DEMO"),
         debug=_flag(env, "OTHERSIDE_DEBUG"),
     )
+
+
+def _addresses(text: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in text.split(",") if part.strip())
 
 
 def _flag(env: Mapping[str, str], name: str) -> bool:

@@ -82,11 +82,11 @@ def _databases() -> dict[str, dict[str, Any]]:
             "default": {
                 "ENGINE": "django.db.backends.sqlite3",
                 "NAME": CONFIGURATION.data_dir / "app.sqlite3",
-                # IMMEDIATE: a deferred transaction that comes to write fails at once when another has (measured).
+                # IMMEDIATE: a deferred transaction that comes to write fails at once when another has.
                 "OPTIONS": {
                     "transaction_mode": "IMMEDIATE",
                     "timeout": 20,
-                    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;",
+                    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON",
                 },
             }
         }

@@ -12,7 +12,7 @@ register = template.Library()
 
 @register.filter
 def at(moment: datetime | None, show: str = "full") -> SafeString | str:
-    """A `<time>` that the browser rewrites in the reader's zone; UTC where it cannot. `show`: full, hour, day."""
+    """A `<time>` that the browser rewrites in the reader's zone. `show`: full, hour, day."""
     if moment is None:
         return ""
     form = {"hour": "%H:%M", "day": "%d %b %Y"}.get(show, "%d %b %Y, %H:%M")
@@ -35,7 +35,7 @@ def field(bound: BoundField) -> dict[str, object]:
     described = [f"{bound.id_for_label}-help"] if bound.help_text else []
     if bound.errors:
         described.append(f"{bound.id_for_label}-wrong")
-    attributes = {"aria-describedby": " ".join(described)} if described else {}
+    attributes: dict[str, str | bool] = {"aria-describedby": " ".join(described)} if described else {}
     if bound.errors:
         attributes["aria-invalid"] = "true"
     return {"field": bound, "widget": bound.as_widget(attrs=attributes)}
