@@ -50,6 +50,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.is_administrator
 
     @property
+    def initials(self) -> str:
+        return "".join(word[0] for word in self.name.split()[:2]).upper()
+
+    @property
     def roles(self) -> frozenset[Role]:
         held = {
             Role.INTERVIEWER: self.is_interviewer,
@@ -66,6 +70,47 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name.split(" ")[0]
 
 
+class Invitation(models.Model):
+    """Somebody asked to join, by mail. The link carries a token of which only the hash is kept."""
+
+    email = models.EmailField()
+    name = models.CharField(max_length=120, blank=True)
+    roles = models.JSONField(default=list)  # role values
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")  # who came of it
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["email"],
+                condition=models.Q(accepted_at__isnull=True, withdrawn_at__isnull=True),
+                name="accounts_one_open_invitation_per_email",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"
+
+
+class Installation(models.Model):
+    """One row, made with the first administrator: the key that two browsers at the first-run page race for."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    set_up_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="accounts_one_installation")]
+
+    def __str__(self) -> str:
+        return f"set up {self.set_up_at:%Y-%m-%d}"
+
+
 class AuditEntry(models.Model):
     """Who did what to which noun, and when. Written by actions, never changed, never deleted."""
 
@@ -78,7 +123,11 @@ class AuditEntry(models.Model):
 
     class Meta:
         ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["noun", "noun_id"]), models.Index(fields=["-at"])]
+        indexes = [
+            models.Index(fields=["noun", "noun_id", "-at"]),
+            models.Index(fields=["actor", "-at"]),
+            models.Index(fields=["-at", "-id"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.action} {self.noun} {self.noun_id}"

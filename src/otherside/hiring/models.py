@@ -3,7 +3,7 @@
 from django.db import models
 
 from otherside.accounts.models import User
-from otherside.hiring.stages import Stage
+from otherside.hiring.stages import Closing, Stage
 
 
 class Opening(models.Model):
@@ -20,6 +20,7 @@ class Opening(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-id"]
+        indexes = [models.Index(fields=["is_open", "-created_at", "-id"])]
 
     def __str__(self) -> str:
         return self.title
@@ -67,6 +68,7 @@ class Candidate(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-id"]
+        indexes = [models.Index(fields=["-created_at", "-id"])]
 
     def __str__(self) -> str:
         return self.name
@@ -81,6 +83,9 @@ class Application(models.Model):
         max_length=16, choices=[(s.value, s.label) for s in Stage], default=Stage.NEW.value
     )
     stage_since = models.DateTimeField()
+    closing = models.CharField(  # why it is closed; empty while it is not
+        max_length=16, blank=True, choices=[(c.value, c.label) for c in Closing]
+    )
     created_at = models.DateTimeField()
 
     class Meta:
@@ -90,7 +95,10 @@ class Application(models.Model):
                 fields=["candidate", "opening"], name="hiring_application_once_per_opening"
             )
         ]
-        indexes = [models.Index(fields=["opening", "stage"])]
+        indexes = [
+            models.Index(fields=["opening", "stage", "stage_since"]),
+            models.Index(fields=["-created_at", "-id"]),
+        ]
 
     def __str__(self) -> str:
         return f"application {self.pk}"

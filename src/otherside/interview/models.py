@@ -28,6 +28,15 @@ class Interview(models.Model):
 
     class Meta:
         ordering = ["-starts_at", "-id"]
+        indexes = [models.Index(fields=["state", "starts_at"]), models.Index(fields=["state", "ended_at"])]
+        constraints = [
+            # Two recruiters who plan the same round at once get one interview.
+            models.UniqueConstraint(
+                fields=["application", "round"],
+                condition=~models.Q(state=State.CANCELLED.value),
+                name="interview_once_per_round",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"interview {self.pk}"

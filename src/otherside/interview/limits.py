@@ -1,0 +1,12 @@
+"""What a stranger could grow in interview, and where it ends."""
+
+from otherside.kernel.limits import Limit
+
+PANEL_MAX = Limit("interview.panel_max", 6, "people", "an hour with more watchers than that is an exam.")
+MINUTES_MAX = Limit("interview.minutes_max", 240, "minutes", "make two interviews of it.")
+AFTER_LINK_DAYS_MAX = Limit(
+    "interview.after_link_days_max", 365, "days", "the link of after the hour no longer works."
+)
+MEMBERS_MAX = Limit(
+    "interview.members_max", 60, "members", "numbers of a log are never given again; plan a new interview."
+)
