@@ -15,10 +15,9 @@ def commands() -> dict[str, ModuleType]:
     """Name → module with NAME, HELP, add_arguments(parser) and call(options) -> exit code."""
     found = {}
     for info in pkgutil.iter_modules(otherside.cli.__path__):
-        if info.name == "main":
-            continue
         module = import_module(f"otherside.cli.{info.name}")
-        found[module.NAME] = module
+        if hasattr(module, "NAME"):  # the others are what commands share
+            found[module.NAME] = module
     return found
 
 

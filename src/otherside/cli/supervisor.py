@@ -1,0 +1,118 @@
+"""Starts the processes of one machine, restarts what dies, ends all of them together. Holds no rule."""
+
+import ctypes
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+logger = logging.getLogger("otherside.serve")
+
+FIRST_WAIT_S = 0.2
+LONGEST_WAIT_S = 5.0
+HEALTHY_S = 30.0  # after this long a process has earned a quick restart again
+STOP_WAIT_S = 10.0
+PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One child: its name, its words and the whole of its environment."""
+
+    name: str
+    command: Sequence[str]
+    environment: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Child:
+    program: Program
+    process: subprocess.Popen[bytes] | None = None
+    started_s: float = 0.0
+    wait_s: float = FIRST_WAIT_S
+    restart_at_s: float = field(default=0.0)
+
+
+def _die_with_parent() -> None:
+    # A supervisor killed with -9 must not leave children that hold the port.
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+class Supervisor:
+    """`run` returns when asked to stop by SIGTERM or SIGINT, after every child has ended."""
+
+    def __init__(self, programs: Sequence[Program]) -> None:
+        self.children = [Child(program) for program in programs]
+        self.stopping = False
+
+    def start(self) -> None:
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, self._stop)
+        for child in self.children:
+            self._start(child)
+
+    def run(self) -> None:
+        while not self.stopping:
+            for child in self.children:
+                self._look_after(child)
+            time.sleep(0.05)
+        self._end()
+
+    def _stop(self, *_: object) -> None:
+        self.stopping = True
+
+    def _start(self, child: Child) -> None:
+        child.process = subprocess.Popen(
+            child.program.command,
+            env=dict(child.program.environment),
+            stdin=subprocess.DEVNULL,
+            preexec_fn=_die_with_parent,  # noqa: PLW1509 - one thread here, so nothing can hold a lock
+            start_new_session=True,  # Ctrl-C reaches the supervisor alone, which ends them in order
+        )
+        child.started_s = time.monotonic()
+        child.restart_at_s = 0.0
+        logger.info("started %s pid=%d", child.program.name, child.process.pid)
+
+    def _look_after(self, child: Child) -> None:
+        now = time.monotonic()
+        if child.process is not None:
+            code = child.process.poll()
+            if code is None:
+                return
+            if now - child.started_s > HEALTHY_S:
+                child.wait_s = FIRST_WAIT_S
+            logger.warning("%s ended code=%d, again in %.1f s", child.program.name, code, child.wait_s)
+            child.process = None
+            child.restart_at_s = now + child.wait_s
+            child.wait_s = min(child.wait_s * 2, LONGEST_WAIT_S)
+        elif now >= child.restart_at_s:
+            self._start(child)
+
+    def _end(self) -> None:
+        running = [child.process for child in self.children if child.process is not None]
+        for process in running:
+            process.terminate()
+        deadline = time.monotonic() + STOP_WAIT_S
+        for process in running:
+            try:
+                process.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                logger.warning("pid=%d did not end in %.0f s and is killed", process.pid, STOP_WAIT_S)
+                process.kill()
+                process.wait()
+
+
+RUNNER_KEEPS = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "HOME")
+
+
+def python(*words: str) -> list[str]:
+    return [sys.executable, *words]
+
+
+def runner_environment(extra: Mapping[str, str]) -> dict[str, str]:
+    """What the runner may know: where programs are, and how to reach the gateway."""
+    return {key: os.environ[key] for key in RUNNER_KEEPS if key in os.environ} | dict(extra)

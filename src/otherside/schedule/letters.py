@@ -1,0 +1,88 @@
+"""The words of invitations, changes and cancellations. One writer for each reader."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from otherside.schedule.times import in_zone
+
+INVITED = "You are invited to an interview."
+ON_PANEL = "You are on this panel."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """What a letter speaks of. `link` is the reader's own way in: the candidate's room link, or our page."""
+
+    candidate: str
+    opening: str
+    round_name: str
+    recruiter: str
+    recruiter_email: str
+    panel: tuple[str, ...]
+    starts_at: datetime
+    minutes: int
+    call_url: str
+    link: str
+
+
+def to_candidate(occasion: Occasion, *, zone: str, changed: bool) -> Letter:
+    """Invitation or change for the candidate, with what to expect, what is recorded and how to move it."""
+    lead = "Your interview has a new time; the old one no longer counts." if changed else INVITED
+    call = f"\nCall: {occasion.call_url}" if occasion.call_url else ""
+    when = in_zone(occasion.starts_at, zone)
+    return Letter(
+        subject=f"{'New time' if changed else 'Your interview'}: {occasion.opening}, {when}",
+        body=f"""Hello {occasion.candidate},
+
+{lead}
+
+For: {occasion.opening}, {occasion.round_name}
+When: {when}, {occasion.minutes} minutes
+With: {", ".join(occasion.panel) or "to be named"}{call}
+
+Your room: {occasion.link}
+
+Open the room a few minutes before: a warm-up pad lets you try the editor and run code. You need no
+account and nothing to install; a current browser is enough. Your typing, your runs and what is shown
+to you are recorded, so that nobody has to decide from memory; the room says so too.
+
+If the time does not suit you, or you need something to take part on equal terms (more time, breaks,
+another way of working), write to {occasion.recruiter}, {occasion.recruiter_email}. It does not
+count against you.
+""",
+    )
+
+
+def to_panel(occasion: Occasion, *, zone: str, changed: bool) -> Letter:
+    """The same for a panel member."""
+    call = f"\nCall: {occasion.call_url}" if occasion.call_url else ""
+    return Letter(
+        subject=f"{'New time' if changed else 'Interview'}: {occasion.candidate}, {occasion.opening}",
+        body=f"""{"The interview has a new time; the old one no longer counts." if changed else ON_PANEL}
+
+Candidate: {occasion.candidate}
+For: {occasion.opening}, {occasion.round_name}
+When: {in_zone(occasion.starts_at, zone)}, {occasion.minutes} minutes
+Panel: {", ".join(occasion.panel)}{call}
+
+Preparation, plan and room: {occasion.link}
+""",
+    )
+
+
+def cancelled(occasion: Occasion, *, zone: str) -> Letter:
+    """The same words for everybody; the calendar file removes the appointment."""
+    return Letter(
+        subject=f"Cancelled: {occasion.opening}, {in_zone(occasion.starts_at, zone)}",
+        body=f"""The interview for {occasion.opening}, {occasion.round_name}, on
+{in_zone(occasion.starts_at, zone)} will not take place.
+
+Questions: {occasion.recruiter}, {occasion.recruiter_email}
+""",
+    )
