@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 
 from otherside.accounts import limits, matrix
 from otherside.accounts.invitation import hash_of
@@ -94,3 +95,9 @@ def audit_for(
 def is_current(session: SessionBase, key: str) -> bool:
     """Whether `key` names the session that asks."""
     return session.session_key == key
+
+
+class SignedInRequest(HttpRequest):
+    """A request behind `login_required`: its user is somebody of the company."""
+
+    user: User

@@ -1,11 +1,23 @@
 """allauth's hooks."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no types
-    """Nobody signs up by themselves: people come by invitation."""
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+    """Nobody signs up by themselves: people come by invitation, and the address of it stays theirs."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         return False
+
+    def clean_email(self, email: str) -> str:
+        match = self.request.resolver_match if self.request is not None else None
+        if match is not None and match.url_name == "account_email":
+            raise ValidationError(
+                "Addresses are not changed here. Ask an administrator to invite the new one."
+            )
+        return str(super().clean_email(email))
+
+    def format_email_subject(self, subject: str) -> str:
+        return f"Otherside: {subject}"

@@ -99,7 +99,9 @@ class Invitation(models.Model):
 
 
 class Installation(models.Model):
-    """One row, made with the first administrator: the key that two browsers at the first-run page race for."""
+    """One row, made with the first administrator: the key that two browsers at the first-run page race
+    for.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     set_up_at = models.DateTimeField()

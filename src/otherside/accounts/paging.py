@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-T = TypeVar("T", covariant=True)
+T_co = TypeVar("T_co", covariant=True)
 Item = TypeVar("Item")
 
 PAGE_NUMBER_MAX = 10_000
 
 
-class Sliceable(Protocol[T]):
+class Sliceable(Protocol[T_co]):
     """A queryset or a list: whatever gives `rows[from:to]`."""
 
-    def __getitem__(self, index: slice, /) -> Iterable[T]: ...
+    def __getitem__(self, index: slice, /) -> Iterable[T_co]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,9 @@ class Page(Generic[Item]):
 
 
 def page_of(rows: Sliceable[Item], number: str | None, size: int) -> Page[Item]:
-    """Page `number` of `rows`; what is not a number is page 1. One item more than `size` is read, never all."""
+    """Page `number` of `rows`; what is not a number is page 1. One item more than `size` is read, never
+    all.
+    """
     page = int(number) if number is not None and number.isdecimal() and len(number) < 6 else 1
     page = min(max(page, 1), PAGE_NUMBER_MAX)
     start = (page - 1) * size

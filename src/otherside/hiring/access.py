@@ -115,7 +115,9 @@ def access_application(application_id: int, user: User, *, to_write: bool = Fals
 
 
 def candidates_for(user: User, *, search: str = "") -> QuerySet[Candidate]:
-    """The candidates that `user` may read: every one for recruiters, those of the own openings for managers."""
+    """The candidates that `user` may read: every one for recruiters, those of the own openings for
+    managers.
+    """
     rows = Candidate.objects.all()
     if not user.is_recruiter:
         if not user.is_hiring_manager:
@@ -160,7 +162,10 @@ def recognised(email_normal: str, phone_normal: str, *, but: int | None = None) 
         same |= Q(phone_normal=phone_normal)
     if not same:
         return []
-    return list(Candidate.objects.filter(same).exclude(pk=but)[: int(limits.RECOGNISED_MAX)])
+    rows = Candidate.objects.filter(same)
+    if but is not None:
+        rows = rows.exclude(pk=but)
+    return list(rows[: int(limits.RECOGNISED_MAX)])
 
 
 def applications_by(candidates: Iterable[Candidate]) -> Mapping[int, list[Application]]:

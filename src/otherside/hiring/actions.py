@@ -69,7 +69,9 @@ class CandidateForm:
 
 
 def create_opening(form: OpeningForm, rounds: Sequence[NewRound], user: User, *, at: datetime) -> Opening:
-    """A new open opening with its rounds. Raises NotFound for whoever may open none, Invalid, LimitReached."""
+    """A new open opening with its rounds. Raises NotFound for whoever may open none, Invalid,
+    LimitReached.
+    """
     if not may_open(user):
         raise NotFound("Openings are made by recruiters and hiring managers.")
     limits.ROUNDS_MAX.check(len(rounds), "This opening")
@@ -97,7 +99,9 @@ def edit_opening(opening_id: int, form: OpeningForm, user: User, *, at: datetime
 
 
 def set_opening_open(opening_id: int, user: User, *, is_open: bool, at: datetime) -> None:
-    """Closes the opening, or opens it again; its applications stay as they are. Raises NotFound and Conflict."""
+    """Closes the opening, or opens it again; its applications stay as they are. Raises NotFound and
+    Conflict.
+    """
     row = access_opening(opening_id, user, to_write=True)
     with transaction.atomic():
         if Opening.objects.filter(pk=row.pk, is_open=not is_open).update(is_open=is_open) == 0:
@@ -166,7 +170,9 @@ def remove_round(opening_id: int, round_id: int, user: User, *, at: datetime) ->
 
 
 def add_round(application: Application, name: str, kind: str, minutes: int) -> Round:
-    """One more round for an accessed application alone, after all others. Opens no transaction, records nothing."""
+    """One more round for an accessed application alone, after all others. Opens no transaction, records
+    nothing.
+    """
     limits.ROUNDS_MAX.check(
         Round.objects.filter(opening_id=application.opening_id, application__isnull=True).count()
         + Round.objects.filter(application=application).count()
@@ -195,8 +201,8 @@ def add_applicant(
 ) -> Application:
     """A candidate's new application at an opening, in the stage *new*.
 
-    `same_as` is the known candidate it belongs to; with None a new candidate is made, but where the address or
-    number is known that takes `somebody_else`, a person's word that it is not the same one.
+    `same_as` is the known candidate it belongs to; with None a new candidate is made, but where the
+    address or number is known that takes `somebody_else`, a person's word that it is not the same one.
     Raises NotFound, Invalid, Recognised, and Conflict where the opening is closed or they applied already.
     """
     opening = access_opening(opening_id, user, to_write=True)
@@ -237,7 +243,8 @@ def move_application(
     with transaction.atomic():
         if row.stage != seen.value:
             raise Conflict(
-                f"Somebody has moved this application from {seen.label.lower()} to {row.stage} since you looked."
+                f"Somebody has moved this application from {seen.label.lower()} to {row.stage} "
+                "since you looked."
             )
         advance_stage(row, to, user, at=at, closing=closing)
 
@@ -253,10 +260,11 @@ def advance_stage(
     values = {"stage": then.value, "stage_since": at, "closing": closing.value if closing else ""}
     if Application.objects.filter(pk=application.pk, stage=now.value).update(**values) == 0:
         raise Conflict("Somebody has moved this application since you looked. Reload the page.")
-    application.stage, application.stage_since, application.closing = then.value, at, values["closing"]
+    application.stage, application.stage_since = then.value, at
+    application.closing = closing.value if closing else ""
     record_audit(
         at, actor, "application.moved", "application", application.pk,
-        {"from": now.value, "to": then.value, "closing": values["closing"]},
+        {"from": now.value, "to": then.value, "closing": application.closing},
     )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ OPENING = Row(
         Standing.OTHER_RECRUITER: Access.READS,
         Standing.ADMINISTRATOR: Access.WRITES,
     },
-    "An administrator gives it to somebody else when a recruiter leaves. The panel reads its facts on the interview's page.",
+    "An administrator gives it to somebody else when a recruiter leaves. "
+    "The panel reads its facts on the interview's page.",
 )
 CANDIDATE = Row(
     "candidate",
@@ -32,6 +33,7 @@ APPLICATION = Row(
         Standing.RECRUITER: Access.WRITES,
         Standing.HIRING_MANAGER: Access.WRITES,
     },
-    "Other recruiters see on the candidate's page that there is one, and at which opening, but not what happened.",
+    "Other recruiters see on the candidate's page that there is one, and at which opening, "
+    "but not what happened.",
 )
 ROWS = (OPENING, CANDIDATE, APPLICATION)

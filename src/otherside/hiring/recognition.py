@@ -8,12 +8,26 @@ import re
 
 from otherside.kernel.errors import Invalid
 
-# Providers that deliver `name+anything@` to `name@`, as their own help pages say. Elsewhere a plus may be part of
-# somebody's address, so it stays.
+# Providers that deliver `name+anything@` to `name@`, as their own help pages say. Elsewhere a plus may
+# be part of somebody's address, so it stays.
 PLUS_IS_A_TAG = frozenset(
-    ["gmail.com", "outlook.com", "hotmail.com", "live.com", "icloud.com", "me.com", "mac.com", "fastmail.com", "fastmail.fm", "proton.me", "hey.com", "zoho.com"]
+    [
+        "gmail.com",
+        "outlook.com",
+        "hotmail.com",
+        "live.com",
+        "icloud.com",
+        "me.com",
+        "mac.com",
+        "fastmail.com",
+        "fastmail.fm",
+        "proton.me",
+        "hey.com",
+        "zoho.com",
+    ]
 )
-# Gmail alone among the large ones delivers `d.ana@` to `dana@`. Proton reserves such spellings for the same person.
+# Gmail alone among the large ones delivers `d.ana@` to `dana@`. Proton reserves such spellings for the
+# same person.
 DOTS_ARE_NOTHING = frozenset({"gmail.com", "proton.me"})
 SAME_PROVIDER = {"googlemail.com": "gmail.com", "protonmail.com": "proton.me", "pm.me": "proton.me"}
 
@@ -53,7 +67,7 @@ def normal_phone(number: str) -> str:
     if re.search(r"[^0-9+()./\-\s\u00a0]", text):
         raise Invalid(f"{number!r} is not a telephone number. Write digits, as in +44 113 496 0182.")
     text = text.replace("(0)", "")
-    international = text.startswith(("+", "(+")) or text.startswith("00")
+    international = text.startswith(("+", "(+", "00"))
     digits = re.sub(r"[^0-9]", "", text)
     if text.startswith("00"):
         digits = digits[2:]

@@ -57,6 +57,7 @@ def move(now: Stage, then: Stage) -> Stage:
     """`then`, where it may follow `now`. Raises Conflict, which names both, where it may not."""
     if then not in FOLLOWS[now]:
         raise Conflict(
-            f"This application is in the stage {now.label.lower()}; it cannot go to {then.label.lower()} from there."
+            f"This application is in the stage {now.label.lower()}; "
+            f"it cannot go to {then.label.lower()} from there."
         )
     return then

@@ -78,7 +78,8 @@ def access_as_panel(interview_id: int, user: User) -> tuple[Interview, Member]:
 def access_by_room_token(token: str, at: datetime) -> tuple[Interview, Member]:
     """The interview and the candidate's member number, by the link of the room.
 
-    Raises NotFound for a token that never was or was ended; LinkEnded once the hour has ended or was cancelled.
+    Raises NotFound for a token that never was or was ended; LinkEnded once the hour has ended or was
+    cancelled.
     """
     del at  # the room's link ends with the hour, not with a date: hours begin late and are moved
     row, member = _by_token(token, links.ROOM)
@@ -94,7 +95,8 @@ def access_by_room_token(token: str, at: datetime) -> tuple[Interview, Member]:
 def access_by_after_token(token: str, at: datetime) -> tuple[Interview, Member]:
     """The interview and the candidate's member number, by the link of after the hour.
 
-    Raises NotFound for a token that never was or was ended; LinkEnded before the hour has ended and a year later.
+    Raises NotFound for a token that never was or was ended; LinkEnded before the hour has ended and a
+    year later.
     """
     row, member = _by_token(token, links.AFTER)
     if row.state != State.ENDED or row.ended_at is None:

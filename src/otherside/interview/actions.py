@@ -23,7 +23,9 @@ OPEN_STATES = (State.PLANNED.value, State.SCHEDULED.value, State.LOBBY.value, St
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booking:
-    """When, how long and with whom, as a form gives it. Without `starts_at` the interview waits for a time."""
+    """When, how long and with whom, as a form gives it. Without `starts_at` the interview waits for a
+    time.
+    """
 
     starts_at: datetime | None
     minutes: int
@@ -157,14 +159,18 @@ def advance_state(interview: Interview, then: State, at: datetime) -> None:
 
 
 def card_in(interview: Interview, user: User, at: datetime) -> None:
-    """Notes that `user`'s scorecard is in, which opens the colleagues' to them. Raises NotFound off the panel."""
+    """Notes that `user`'s scorecard is in, which opens the colleagues' to them. Raises NotFound off the
+    panel.
+    """
     seat = PanelMember.objects.filter(interview=interview, user=user)
     if seat.filter(card_in_at__isnull=True).update(card_in_at=at) == 0 and not seat.exists():
         raise NotFound(f"You are not on the panel of interview {interview.pk}.")
 
 
 def give_number(interview: Interview, person: User) -> Member:
-    """The member number of `person`, given now where they had none. The interview's row must be locked or new."""
+    """The member number of `person`, given now where they had none. The interview's row must be locked
+    or new.
+    """
     there = Member.objects.filter(interview=interview, user=person).first()
     if there is not None:
         return there
@@ -220,8 +226,8 @@ def _refuse_busy(booking: Booking, starts_at: datetime, but: Interview | None) -
         until = other.starts_at + timedelta(minutes=other.minutes)
         if until > starts_at:
             raise Conflict(
-                f"{seat.user.name} holds another interview from {other.starts_at:%d %b %H:%M} to {until:%H:%M} UTC. "
-                "Choose another time or somebody else."
+                f"{seat.user.name} holds another interview from {other.starts_at:%d %b %H:%M} "
+                f"to {until:%H:%M} UTC. Choose another time or somebody else."
             )
 
 

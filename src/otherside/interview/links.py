@@ -1,8 +1,8 @@
 """The candidate's two links: one for the room, which ends with the hour, and one for what comes after.
 
 A token is the room's name and a keyed digest of what the link is for and which issue of it this is, so that
-nothing secret is stored and raising `links_epoch` ends every link given out before. The key is set once, at the
-start of the process, by `InterviewConfig`.
+nothing secret is stored and raising `links_epoch` ends every link given out before. The key is set once,
+at the start of the process, by `InterviewConfig`.
 """
 
 import hashlib

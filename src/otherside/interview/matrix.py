@@ -40,13 +40,15 @@ ROOM = Row(
     "room",
     "The room while the hour goes on",
     {S.PANEL: A.WRITES, S.CANDIDATE: A.WRITES},
-    "The candidate sees the documents, runs, outline and hints shown; never notes, marks, hidden tests or advice.",
+    "The candidate sees the documents, runs, outline and hints shown; "
+    "never notes, marks, hidden tests or advice.",
 )
 REPLAY = Row(
     "replay",
     "Replay of the hour",
     {S.PANEL: A.READS, S.HIRING_MANAGER: A.READS},
-    "A recruiter reads no replay: they arrange, and do not judge. Others' marks open once the own card is in.",
+    "A recruiter reads no replay: they arrange, and do not judge. "
+    "Others' marks open once the own card is in.",
 )
 OWN_CARD = Row(
     "own-card",
@@ -80,8 +82,8 @@ BANK = Row(
 )
 
 ROWS: tuple[Row, ...] = (
-    *accounts.ROWS, *hiring.ROWS, RESUME, INTERVIEW, LINKS, PLAN, ROOM, REPLAY, OWN_CARD, CARDS, DEBRIEF, OUTCOME,
-    BANK,
+    *accounts.ROWS, *hiring.ROWS, RESUME, INTERVIEW, LINKS, PLAN, ROOM, REPLAY, OWN_CARD, CARDS, DEBRIEF,
+    OUTCOME, BANK,
 )  # fmt: skip
 MATRIX: dict[str, Row] = {row.noun: row for row in ROWS}
 

@@ -1,4 +1,6 @@
-"""The first administrator: by the first-run page with a token that the operator's terminal showed, or by command."""
+"""The first administrator: by the first-run page with a token that the operator's terminal showed, or by
+command.
+"""
 
 import hmac
 from datetime import datetime
@@ -21,7 +23,9 @@ def needs_first_administrator() -> bool:
 
 
 def setup_token() -> str:
-    """What `otherside serve` prints while there is no administrator. Derived from the secret key, kept nowhere."""
+    """What `otherside serve` prints while there is no administrator. Derived from the secret key, kept
+    nowhere.
+    """
     key = str(settings.SECRET_KEY).encode()
     return hmac.new(key, b"otherside.accounts.setup", sha256).hexdigest()[:32]
 
@@ -40,7 +44,8 @@ def set_up(token: str, email: str, name: str, password: str, *, at: datetime) ->
 def make_first_administrator(email: str, name: str, password: str, *, at: datetime) -> User:
     """An administrator who is recruiter and hiring manager as well, so that one person can begin alone.
 
-    The caller has checked that this may be. Raises Invalid for a weak password, Conflict for the second of two.
+    The caller has checked that this may be. Raises Invalid for a weak password, Conflict for the second
+    of two.
     """
     check_password(password, email, name)
     every = columns(Role)

@@ -22,8 +22,8 @@ from otherside.kernel.ids import new_id
 def invite(email: str, name: str, roles: Collection[Role], by: User, *, at: datetime) -> Invitation:
     """Sends an invitation; an earlier open one to the same address ends. Its token is in the mail alone.
 
-    Raises NotFound for whoever is no administrator, Invalid without a role, Conflict for somebody who is here,
-    LimitReached.
+    Raises NotFound for whoever is no administrator, Invalid without a role, Conflict for somebody who is
+    here, LimitReached.
     """
     require_administrator(by)
     address = email.strip().lower()

@@ -10,6 +10,7 @@ from django.db import transaction
 from otherside.accounts import limits
 from otherside.accounts.access import access_person
 from otherside.accounts.actions.audit import record_audit
+from otherside.accounts.actions.first import check_password
 from otherside.accounts.models import User
 from otherside.accounts.roles import Role, columns
 from otherside.kernel.errors import Conflict, Invalid, NotFound
@@ -39,7 +40,9 @@ def change_roles(
 
 
 def deactivate(person_id: int, by: User, *, at: datetime) -> None:
-    """Ends the person's sessions and their sign-in; what they wrote stays theirs. Raises NotFound, Conflict."""
+    """Ends the person's sessions and their sign-in; what they wrote stays theirs. Raises NotFound,
+    Conflict.
+    """
     person = access_person(person_id, by)
     with transaction.atomic():
         _refuse_last_administrator(person)
@@ -62,13 +65,16 @@ def reactivate(person_id: int, by: User, *, at: datetime) -> None:
 def add_person(
     email: str, name: str, roles: Collection[Role], password: str | None, *, at: datetime
 ) -> tuple[User, bool]:
-    """For whoever has the machine: the person with these roles, made or brought back, and whether they are new.
+    """For whoever has the machine: the person with these roles, made or brought back, and whether they
+    are new.
 
     No password leaves the old one, or none, to be set by a reset. Raises Invalid.
     """
     if not roles or not name.strip() or "@" not in email:
         raise Invalid("Give an e-mail address, a name and at least one role.")
     address = email.strip().lower()
+    if password is not None:
+        check_password(password, address, name)
     with transaction.atomic():
         person = User.objects.select_for_update().filter(email=address).first()
         is_new = person is None
