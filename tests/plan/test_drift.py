@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otherside.plan.drift import MINUTE_MS, Begun, drift
+from otherside.plan.edits import set_minutes
 from otherside.plan.timed import make
 
-PLAN = make("mid-senior", "coding", 60)  # 5, 20, 6, 24, 5
+PLAN = set_minutes(make("mid-senior", "coding", 60), {"problem": 20, "second-half": 24})  # 5, 20, 6, 24, 5
 
 
 def at(minute: float) -> int:

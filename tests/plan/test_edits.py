@@ -11,7 +11,9 @@ from otherside.plan.segments import Plan
 from otherside.plan.timed import make
 from tests.plan.test_timed import BANK
 
-PLAN = make("mid-senior", "coding", 60, None, None, BANK)
+PLAN = edits.set_minutes(
+    make("mid-senior", "coding", 60, None, None, BANK), {"problem": 20, "second-half": 24}
+)
 IDS = [segment.id for segment in PLAN.segments]
 
 

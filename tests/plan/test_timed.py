@@ -36,9 +36,9 @@ def test_the_hour_of_a_senior_by_hand() -> None:
     plan = make("senior", "coding", 60, None, Framing(kinds=("from-scratch",)), BANK)
     assert [(s.kind, s.minutes, s.doc, s.question) for s in plan.segments] == [
         ("welcome", 5, "doc:pad", None),
-        ("problem", 18, "doc:q1", "interval-merge"),
-        ("disagree", 7, "doc:q1", None),
-        ("second-half", 25, "doc:q2", "rate-limiter"),
+        ("problem", 22, "doc:q1", "interval-merge"),
+        ("disagree", 6, "doc:q1", None),
+        ("second-half", 22, "doc:q2", "rate-limiter"),
         ("candidate-asks", 5, None, None),
     ]
 
@@ -66,7 +66,7 @@ def test_a_focus_on_design_takes_the_place_of_the_second_half() -> None:
 def test_half_an_hour_with_one_focus_is_the_focus() -> None:
     plan = make("senior", "coding", 30, Brief(focus=(Focus(signal="design"),)), None, BANK)
     assert [(s.id, s.minutes) for s in plan.segments] == [
-        ("welcome", 5), ("disagree", 7), ("focus-design", 13), ("candidate-asks", 5),
+        ("welcome", 5), ("disagree", 6), ("focus-design", 14), ("candidate-asks", 5),
     ]  # fmt: skip
 
 

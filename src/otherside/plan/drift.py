@@ -27,8 +27,8 @@ class Drift:
     """`behind_ms` is negative when ahead. `left_ms` is of this segment, `end_ms` of the hour.
 
     Both are negative when past. `asks_in_ms` is the time until the candidate's minutes should begin;
-    `eaten_ms` is how much of them went to something else. `state`: over = this segment is past its minutes; behind or
-    ahead = the hour as a whole.
+    `eaten_ms` is how much of them went to something else. `state`: over = this segment is past its minutes;
+    behind or ahead = the hour as a whole.
     """
 
     segment: str

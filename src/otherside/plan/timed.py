@@ -44,9 +44,9 @@ FOCUS_SHARE = 14
 
 # Minutes of fifty: (problem, disagree, second half) and (project, disagree, problem).
 CODING: dict[str, tuple[int, int, int]] = {
-    "junior": (22, 6, 22),
-    "mid-senior": (20, 6, 24),
-    "senior": (18, 7, 25),
+    "junior": (24, 5, 21),
+    "mid-senior": (22, 6, 22),
+    "senior": (22, 6, 22),
 }
 PROJECTS: dict[str, tuple[int, int, int]] = {
     "junior": (20, 6, 24),

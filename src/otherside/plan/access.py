@@ -1,0 +1,98 @@
+"""Finds plans and briefs for a reader; what nobody has changed is made by the rules on the spot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from otherside.accounts.models import User
+from otherside.hiring.models import Application, Round
+from otherside.interview.access import access_for
+from otherside.interview.models import Interview
+from otherside.interview.state import State
+from otherside.kernel.errors import Invalid
+from otherside.plan.brief import Brief, joined
+from otherside.plan.limits import BRIEF_ITEMS
+from otherside.plan.models import RoundBrief, StoredPlan
+from otherside.plan.proposal import Framing, Question
+from otherside.plan.segments import Plan, from_rows
+from otherside.plan.timed import make
+from otherside.question.edge import load_bank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAt:
+    """A plan as found. `version` 0: no row holds it, nobody has changed it. `plan` None: see `refused`."""
+
+    interview: Interview
+    plan: Plan | None
+    brief: Brief
+    version: int
+    refused: str = ""
+    stored: StoredPlan | None = None
+
+
+def bank_questions() -> tuple[Question, ...]:
+    """The bank as a plan sees it."""
+    return tuple(
+        Question(id=p.id, title=p.title, kind=p.kind, levels=tuple(p.levels), minutes=p.minutes)
+        for p in load_bank().problems.values()
+    )
+
+
+def access_plan(interview_id: int, user: User, *, to_write: bool = False) -> PlanAt:
+    """The plan of an interview, for its panel to change and the hiring manager to read. Raises NotFound."""
+    return plan_at(access_for("plan", interview_id, user, to_write=to_write))
+
+
+def plan_at(interview: Interview) -> PlanAt:
+    """The plan of an accessed interview. Stored segments are measured against the minutes it has now."""
+    brief = brief_for(interview.application, interview.round, but=interview)
+    stored = StoredPlan.objects.select_related("changed_by").filter(interview=interview).first()
+    if stored is not None:
+        plan = from_rows(interview.minutes, stored.segments, stored.unfitted)
+        return PlanAt(interview=interview, plan=plan, brief=brief, version=stored.version, stored=stored)
+    try:
+        made = fresh_plan(interview, brief)
+    except Invalid as error:
+        return PlanAt(interview=interview, plan=None, brief=brief, version=0, refused=str(error))
+    return PlanAt(interview=interview, plan=made, brief=brief, version=0)
+
+
+def plan_of(interview: Interview) -> Plan | None:
+    """The plan of an accessed interview; None where its round cannot be planned."""
+    return plan_at(interview).plan
+
+
+def fresh_plan(interview: Interview, brief: Brief) -> Plan:
+    """The plan that the rules make. Raises Invalid where the round's kind or minutes make none."""
+    return make(
+        interview.application.opening.level,
+        interview.round.kind,
+        interview.minutes,
+        brief,
+        framing_for(interview.application),
+        bank_questions(),
+    )
+
+
+def framing_for(application: Application) -> Framing | None:
+    """What the résumé proposes, once there is one."""
+    del application
+    return None
+
+
+def brief_for(application: Application, of_round: Round, *, but: Interview | None = None) -> Brief:
+    """What this round was handed, and the problems in the plans of the application's other interviews."""
+    row = RoundBrief.objects.filter(application=application, round=of_round).first()
+    handed = msgspec.convert(row.brief, Brief) if row is not None else Brief()
+    others = StoredPlan.objects.filter(interview__application=application).exclude(
+        interview__state=State.CANCELLED.value
+    )
+    if but is not None:
+        others = others.exclude(interview=but)
+    rows: Sequence[Sequence[dict[str, object]]] = list(others.values_list("segments", flat=True))
+    used = tuple(
+        dict.fromkeys(str(segment["question"]) for plan in rows for segment in plan if segment["question"])
+    )
+    return joined(Brief(used_questions=used[: int(BRIEF_ITEMS)]), handed)
