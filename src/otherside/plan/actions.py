@@ -53,7 +53,7 @@ def change_plan(interview_id: int, user: User, plan: Plan, *, version: int, at: 
     """Saves `plan`, made on `version` of it (0: the rules' own, not yet saved).
 
     Raises NotFound for whoever is not on the panel, Invalid for a problem that the bank does not have,
-    Conflict once the hour is over, and PlanConflict, with both plans, where somebody has changed it meanwhile.
+    Conflict once the hour is over, and PlanConflict, with both plans, where somebody changed it meanwhile.
     """
     found = access_plan(interview_id, user, to_write=True)
     interview = found.interview
