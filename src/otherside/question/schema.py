@@ -1,0 +1,235 @@
+"""The shape of every YAML file of a package, as strict msgspec structs, and how their errors are worded.
+
+Unknown keys are refused. `docs/reference/package.md` explains each field; a test holds the two together.
+"""
+
+import difflib
+import re
+from typing import Annotated, Literal, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct
+
+from otherside.question.yamltext import BadPackage, Located, Path, read_yaml
+
+FORMAT = "otherside-case/1"
+
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Line = Annotated[str, Meta(pattern=r"^\S[^\n]*$", max_length=240)]
+Text = Annotated[str, Meta(pattern=r"\S", max_length=20_000)]
+Minutes = Annotated[int, Meta(ge=1, le=120)]
+LevelId = Literal["junior", "mid-senior", "senior"]
+SignalId = Literal[
+    "problem-solving", "code", "communication", "learning", "adapting", "working-together", "attitude", "design",
+    "depth",
+]  # fmt: skip
+KindId = Literal["coding", "change", "query"]
+OutcomeId = Literal[
+    "ok", "compile-error", "memory-limit", "wall-limit", "cpu-limit", "output-limit", "file-limit", "process-limit",
+    "signal", "nonzero",
+]  # fmt: skip
+
+
+class _Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    pass
+
+
+class LanguageEntry(_Strict, frozen=True):
+    id: Slug
+    entry: Line
+
+
+class CaseFile(_Strict, frozen=True):
+    """case.yaml"""
+
+    format: Literal["otherside-case/1"]
+    uuid: Annotated[str, Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+    version: Annotated[str, Meta(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    title: Line
+    summary: Line
+    kind: KindId
+    levels: Annotated[tuple[LevelId, ...], Meta(min_length=1)]
+    minutes: Minutes
+    tags: tuple[Slug, ...]
+    licence: Line
+    credits: Annotated[tuple[Line, ...], Meta(min_length=1)]
+    sources: tuple[Line, ...]
+    languages: Annotated[tuple[LanguageEntry, ...], Meta(min_length=1)]
+
+
+class TestEntry(_Strict, frozen=True):
+    name: Line
+    input: str
+    expected: str
+    compare: Literal["exact", "tokens"] = "exact"
+
+
+class TestsFile(_Strict, frozen=True):
+    """tests/*.yaml and escalations/*/tests/*.yaml"""
+
+    hidden: bool
+    tests: Annotated[tuple[TestEntry, ...], Meta(min_length=1)]
+
+
+class EscalationFile(_Strict, frozen=True):
+    """escalations/*/escalation.yaml"""
+
+    title: Line
+    minutes: Minutes
+    when: Text
+
+
+class EasingFile(_Strict, frozen=True):
+    """easing/easing.yaml"""
+
+    title: Line
+    when: Text
+    keeps: Annotated[tuple[Line, ...], Meta(min_length=1)]
+
+
+class HintEntry(_Strict, frozen=True):
+    title: Line
+    text: Text
+
+
+class HintsFile(_Strict, frozen=True):
+    """interviewer/hints.yaml"""
+
+    hints: Annotated[tuple[HintEntry, ...], Meta(min_length=4, max_length=4)]
+
+
+class FactEntry(_Strict, frozen=True):
+    id: Slug
+    ask: Line
+    answer: Text
+    why: Text
+
+
+class FactsFile(_Strict, frozen=True):
+    """interviewer/facts.yaml"""
+
+    facts: Annotated[tuple[FactEntry, ...], Meta(min_length=1)]
+
+
+class QuestionEntry(_Strict, frozen=True):
+    ask: Line
+    listen_for: Text
+
+
+class QuestionsByLevel(_Strict, frozen=True, rename={"mid_senior": "mid-senior"}):
+    junior: Annotated[tuple[QuestionEntry, ...], Meta(min_length=1)]
+    mid_senior: Annotated[tuple[QuestionEntry, ...], Meta(min_length=1)]
+    senior: Annotated[tuple[QuestionEntry, ...], Meta(min_length=1)]
+
+
+class ApproachEntry(_Strict, frozen=True):
+    id: Slug
+    name: Line
+    seen: Text
+    questions: QuestionsByLevel
+
+
+class QuestionsFile(_Strict, frozen=True):
+    """interviewer/questions.yaml"""
+
+    approaches: Annotated[tuple[ApproachEntry, ...], Meta(min_length=1)]
+
+
+class AnchorEntry(_Strict, frozen=True):
+    signal: SignalId
+    at_2: Text
+    at_4: Text
+
+
+class RubricFile(_Strict, frozen=True):
+    """interviewer/rubric.yaml"""
+
+    anchors: Annotated[tuple[AnchorEntry, ...], Meta(min_length=1)]
+
+
+class AcceptedFile(_Strict, frozen=True):
+    """solutions/accepted/*/solution.yaml"""
+
+    title: Line
+    approach: Slug
+    note: Text
+    revision: Annotated[int, Meta(ge=0)] | None = None
+
+
+class RejectedFile(_Strict, frozen=True):
+    """solutions/rejected/*/solution.yaml"""
+
+    title: Line
+    why: Text
+    outcome: OutcomeId = "ok"
+    fails: tuple[Line, ...] = ()
+    revision: Annotated[int, Meta(ge=0)] = 0
+
+
+FILES: tuple[type[Struct], ...] = (
+    CaseFile, TestsFile, EscalationFile, EasingFile, HintsFile, FactsFile, QuestionsFile, RubricFile, AcceptedFile,
+    RejectedFile,
+)  # fmt: skip
+
+F = TypeVar("F", bound=Struct)
+_AT = re.compile(r" - at `\$?(?P<path>[^`]*)`$")
+_STEP = re.compile(r"\.([^.\[]+)|\[([0-9]+)\]")
+
+
+def read_struct(kind: type[F], text: str, name: str) -> F:
+    """The struct that the YAML `text` of file `name` describes. Raises BadPackage with file, line and remedy."""
+    located = read_yaml(text, name)
+    try:
+        return msgspec.convert(located.value, kind)
+    except msgspec.ValidationError as error:
+        raise BadPackage(_worded(str(error), kind, located, name)) from error
+
+
+def _worded(said: str, kind: type[Struct], located: Located, name: str) -> str:
+    match = _AT.search(said)
+    path = _path(match["path"]) if match is not None else ()
+    what = said[: match.start()] if match is not None else said
+    where = ".".join(str(step) for step in path)
+    unknown = re.fullmatch(r"Object contains unknown field `(.*)`", what, re.DOTALL)
+    if unknown is not None:
+        key = unknown[1]
+        line = located.line((*path, key))
+        return f"{name}:{line}: unknown key {key[:60]!r}{' in ' + where if where else ''}; {_meant(key, fields_at(kind, path))}"
+    line = located.line(path)
+    missing = re.fullmatch(r"Object missing required field `(.*)`", what)
+    if missing is not None:
+        return f"{name}:{line}: the key {missing[1]!r} is missing{' in ' + where if where else ''}; add it."
+    return f"{name}:{line}: {where or 'the file'}: {_plain(what)}"
+
+
+def _plain(what: str) -> str:
+    """msgspec's sentence in an author's words, with what to do."""
+    if what.endswith(r"matching regex '\\S'") or what.endswith(r"matching regex '^\\S[^\\n]*$'"):
+        return "is empty, begins with a blank, or has several lines where one is meant; fill it in."
+    if "got `null`" in what:
+        return "is empty; fill it in, or remove the key if it is optional."
+    if what.startswith("Expected `str`, got `"):
+        return f"must be text, but reads as {what.split('got ')[1]}; quote it."
+    return f"{what[0].lower()}{what[1:]}; change it."
+
+
+def _meant(key: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(key.lower(), known, n=1, cutoff=0.5)
+    return f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}."
+
+
+def _path(text: str) -> Path:
+    return tuple(int(index) if index else word for word, index in _STEP.findall(text))
+
+
+def fields_at(kind: type[Struct], path: Path) -> tuple[str, ...]:
+    """The keys that belong at `path` of a file of this kind, as YAML spells them."""
+    here: object = msgspec.inspect.type_info(kind)
+    for step in path:
+        if isinstance(here, msgspec.inspect.VarTupleType):
+            here = here.item_type
+        elif isinstance(here, msgspec.inspect.StructType):
+            here = next((f.type for f in here.fields if f.encode_name == step), None)
+    if not isinstance(here, msgspec.inspect.StructType):
+        return ()
+    return tuple(f.encode_name for f in here.fields)

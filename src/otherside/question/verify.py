@@ -1,0 +1,100 @@
+"""What proves a package: which jobs must run, and what each outcome must be. Running them is the caller's."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from otherside.question.problem import Problem, Solution
+from otherside.run.tests import Test
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """One job to run. `must_fail` is None where every test must pass, else the exact set that must not.
+
+    A starter has `must_fail_some`: it compiles, and at least one visible test fails.
+    """
+
+    what: str
+    language: str
+    revision: int
+    files: dict[str, str]
+    entry: str
+    tests: tuple[Test, ...]
+    outcome: str = "ok"
+    must_fail: frozenset[str] | None = None
+    must_fail_some: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a run gave: the outcome of the whole job, and each test's name, whether it passed, and what came."""
+
+    outcome: str
+    passed: dict[str, bool]
+    detail: str = ""
+
+
+def proofs(problem: Problem, languages: Sequence[str] | None = None) -> Iterator[Proof]:
+    """Every job for `languages` (all declared ones by default): starter, accepted, then rejected solutions."""
+    for language in problem.entry if languages is None else languages:
+        problem.check_language(language)
+        yield _starter(problem, language)
+        for solution in sorted(problem.solutions, key=lambda s: not s.accepted):
+            if language not in solution.files:
+                continue
+            last = problem.last_revision if solution.revision is None else solution.revision
+            for revision in range(last + 1) if solution.accepted else (last,):
+                yield _solution(problem, solution, language, revision)
+
+
+def _starter(problem: Problem, language: str) -> Proof:
+    return Proof(
+        what="starter", language=language, revision=0, entry=problem.entry[language],
+        files={**problem.starter[language], **problem.harness_at(language, 0)},
+        tests=tuple(test for test in problem.tests if not test.hidden), must_fail_some=True,
+    )  # fmt: skip
+
+
+def _solution(problem: Problem, solution: Solution, language: str, revision: int) -> Proof:
+    # What later escalations bring lies below: a solution of the whole problem may name a type of theirs, and
+    # would not compile against the earlier harness without it.
+    files = {
+        **problem.starter[language],
+        **problem.harness_at(language, problem.last_revision),
+        **solution.files[language],
+        **problem.harness_at(language, revision),
+    }
+    return Proof(
+        what=f"{'accepted' if solution.accepted else 'rejected'}/{solution.name}", language=language,
+        revision=revision, entry=problem.entry[language], files=files, tests=problem.tests_at(revision),
+        outcome=solution.outcome, must_fail=None if solution.accepted else frozenset(solution.fails),
+    )  # fmt: skip
+
+
+def judge(proof: Proof, seen: Seen) -> str | None:
+    """Why `seen` does not prove it, with what to look at, or None where it does."""
+    failed = {test.name for test in proof.tests if not seen.passed.get(test.name, False)}
+    if proof.must_fail_some:
+        if seen.outcome not in {"ok", "nonzero", "signal"}:
+            return f"the starter ends with {seen.outcome}; it must compile and run. {seen.detail}".strip()
+        return None if failed else "the starter passes every visible test already; there is nothing to do."
+    if proof.must_fail is None:
+        if failed or seen.outcome != "ok":
+            return f"ends with {seen.outcome}, fails {_names(failed)}. {seen.detail}".strip()
+        return None
+    if proof.outcome == "compile-error" or not proof.must_fail:
+        return None if seen.outcome == proof.outcome else f"ends with {seen.outcome}, not {proof.outcome} as stated."
+    if seen.outcome == "compile-error":
+        return f"does not compile, but is said to fail only {_names(set(proof.must_fail))}. {seen.detail}".strip()
+    if proof.outcome not in {"ok", seen.outcome}:
+        return f"ends with {seen.outcome}, not {proof.outcome} as stated."
+    if failed != proof.must_fail:
+        more, less = failed - proof.must_fail, proof.must_fail - failed
+        parts = [f"also fails {_names(more)}"] if more else []
+        parts += [f"passes {_names(less)}, which it should fail"] if less else []
+        return "; ".join(parts) + "; mend the solution, the tests, or its solution.yaml."
+    return None
+
+
+def _names(names: set[str] | frozenset[str]) -> str:
+    return ", ".join(repr(name) for name in sorted(names)) or "no test"
