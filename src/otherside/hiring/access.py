@@ -56,6 +56,21 @@ def access_opening(opening_id: int, user: User, *, to_write: bool = False) -> Op
     return row
 
 
+def may_write_opening(opening: Opening, user: User) -> bool:
+    """Whether an accessed opening may be changed by `user`."""
+    return matrix.OPENING.writes(opening_standings(opening, user))
+
+
+def may_write_candidate(candidate: Candidate, user: User) -> bool:
+    """Whether an accessed candidate may be changed by `user`."""
+    return matrix.CANDIDATE.writes(candidate_standings(candidate, user))
+
+
+def reads_application(application: Application, user: User) -> bool:
+    """Whether `user` may open the application, by what they are to its opening; no query."""
+    return matrix.APPLICATION.reads(opening_standings(application.opening, user))
+
+
 def rounds_of(opening: Opening) -> list[Round]:
     """The rounds that every candidate of `opening` gets, in order."""
     return list(Round.objects.filter(opening=opening, application__isnull=True).order_by("ordinal"))

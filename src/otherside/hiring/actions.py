@@ -306,6 +306,7 @@ def _candidate_values(form: CandidateForm) -> Mapping[str, object]:
 
 __all__ = [
     "CandidateForm",
+    "Conflict",
     "NewRound",
     "OpeningForm",
     "Recognised",

@@ -1,10 +1,170 @@
-"""Pages of this app; being built."""
+"""Pages of interviews as records: one interview, planning and moving it, its links."""
 
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from otherside.accounts.access import SignedInRequest
+from otherside.accounts.standing import Standing
+from otherside.hiring.access import access_application, rounds_for
+from otherside.interview import actions, links
+from otherside.interview.access import access_interview, interviews_of, panel_of, standings
+from otherside.interview.forms import BookingForm, booking_of
+from otherside.interview.matrix import may_read, may_write
+from otherside.interview.models import Interview
+from otherside.interview.state import State
+from otherside.kernel.clock import utc_now
+from otherside.kernel.errors import Conflict, DomainError
+
+# Pages of later apps, by URL name: noun of the matrix, what the button says, where it is.
+PAGES = (
+    ("room", "Room", "live:room"),
+    ("plan", "Plan of the hour", "plan:edit"),
+    ("resume", "Prepare", "resume:prepare"),
+    ("replay", "Replay", "replay:replay"),
+    ("own-card", "Your scorecard", "scorecard:edit"),
+)
+SHOWN_IN = {
+    "room": {State.PLANNED, State.SCHEDULED, State.LOBBY, State.GOING_ON},
+    "plan": {State.PLANNED, State.SCHEDULED, State.LOBBY, State.GOING_ON},
+    "resume": {State.PLANNED, State.SCHEDULED, State.LOBBY},
+    "replay": {State.ENDED},
+    "own-card": {State.GOING_ON, State.ENDED},
+}
+
+
+def page_of(name: str, *ids: int) -> str | None:
+    """The address of another app's page; None where that app has none."""
+    try:
+        return reverse(name, args=ids)
+    except NoReverseMatch:
+        return None
+
+
+def _pages(interview: Interview, held: frozenset[Standing], *, card_in: bool) -> list[tuple[str, str]]:
+    state = State(interview.state)
+    return [
+        (title, url)
+        for noun, title, name in PAGES
+        if state in SHOWN_IN[noun] and may_read(noun, held, card_in=card_in)
+        for url in [page_of(name, interview.pk)]
+        if url is not None
+    ]
 
 
 @login_required
-def page(request: HttpRequest, **ids: int) -> HttpResponse:
-    return render(request, "web/base.html")
+@require_http_methods(["GET", "HEAD"])
+def detail(request: SignedInRequest, interview_id: int) -> HttpResponse:
+    row = access_interview(interview_id, request.user)
+    held, seat = standings(row, request.user)
+    state = State(row.state)
+    may_change = may_write("interview", held)
+    context = {
+        "interview": row,
+        "state": state,
+        "panel": panel_of(row),
+        "pages": _pages(row, held, card_in=seat is not None and seat.card_in_at is not None),
+        "may_change": may_change and state in {State.PLANNED, State.SCHEDULED},
+        "may_seat": may_change and state in {State.LOBBY, State.GOING_ON},
+        "may_cancel": may_change and state in {State.PLANNED, State.SCHEDULED, State.LOBBY},
+        "may_renew": may_write("links", held),
+        "room_link": _link(row, links.room_path(row))
+        if may_read("links", held) and _room_open(state)
+        else "",
+        "after_link": _link(row, links.after_path(row)) if may_read("links", held) else "",
+        "facts": row.application.opening.facts,
+    }
+    return render(request, "interview/detail.html", context)
+
+
+def _room_open(state: State) -> bool:
+    return state not in {State.ENDED, State.CANCELLED}
+
+
+def _link(interview: Interview, path: str) -> str:
+    return f"{settings.BASE_URL}{path}" if interview.state != State.CANCELLED else ""
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: SignedInRequest, application_id: int, round_id: int) -> HttpResponse:
+    application = access_application(application_id, request.user, to_write=True)
+    rounds = rounds_for(application)
+    chosen = next((each for each in rounds if each.pk == round_id), None)
+    if chosen is None:
+        raise Conflict("This round is not of this application any more. Go back and reload.")
+    there = next(
+        (
+            each
+            for each in interviews_of(application)
+            if each.round_id == round_id and each.state != State.CANCELLED
+        ),
+        None,
+    )
+    if there is not None and request.method != "POST":
+        return redirect("interview:detail", there.pk)
+    initial = {"minutes": chosen.minutes, "zone": request.user.time_zone}
+    form = BookingForm(request.POST or None, initial=initial)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = actions.plan_interview(application_id, round_id, form.booking(), request.user, at=utc_now())
+        except DomainError as error:
+            form.add_error(None, str(error))
+            status = 409
+        else:
+            messages.success(request, "Planned. The candidate's links are below.")
+            return redirect("interview:detail", row.pk)
+    context = {"form": form, "application": application, "round": chosen, "interview": None}
+    return render(request, "interview/booking.html", context, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: SignedInRequest, interview_id: int) -> HttpResponse:
+    row = access_interview(interview_id, request.user, to_write=True)
+    form = BookingForm(request.POST or None, initial=booking_of(row, panel_of(row), request.user))
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            if row.state in {State.LOBBY, State.GOING_ON}:
+                booking = form.booking()
+                actions.set_panel(interview_id, booking.panel, booking.lead, request.user, at=utc_now())
+            else:
+                actions.reschedule(
+                    interview_id, form.booking(), request.user, seen=form.seen_at(), at=utc_now()
+                )
+        except DomainError as error:
+            form.add_error(None, str(error))
+            status = 409
+        else:
+            messages.success(request, "Changed.")
+            return redirect("interview:detail", interview_id)
+    context = {
+        "form": form,
+        "application": row.application,
+        "round": row.round,
+        "interview": row,
+        "panel_only": row.state in {State.LOBBY, State.GOING_ON},
+    }
+    return render(request, "interview/booking.html", context, status=status)
+
+
+@login_required
+@require_POST
+def cancel(request: SignedInRequest, interview_id: int) -> HttpResponse:
+    actions.cancel(interview_id, request.user, at=utc_now())
+    messages.success(request, "Cancelled. The candidate's link says so from now on.")
+    return redirect("interview:detail", interview_id)
+
+
+@login_required
+@require_POST
+def renew_links(request: SignedInRequest, interview_id: int) -> HttpResponse:
+    actions.renew_links(interview_id, request.user, at=utc_now())
+    messages.success(request, "The old links no longer work. Send the candidate the new one.")
+    return redirect("interview:detail", interview_id)

@@ -1,0 +1,97 @@
+"""Forms of interview: what may be typed; what may be done is decided by actions."""
+
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+
+from otherside.accounts.access import with_role
+from otherside.accounts.forms import ZONES
+from otherside.accounts.models import User
+from otherside.accounts.roles import Role
+from otherside.interview.actions import Booking
+from otherside.interview.models import Interview, PanelMember
+
+SEATS = ("lead", "second", "third", "fourth")
+MINUTES = [(minutes, f"{minutes} min") for minutes in (30, 45, 60, 75, 90, 120)]
+
+
+class BookingForm(forms.Form):
+    """When, how long, with whom. Without a day the interview is planned and waits for a time."""
+
+    day = forms.DateField(
+        label="Day",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Leave it empty to plan the interview now and find a time later.",
+    )
+    clock = forms.TimeField(
+        label="Time", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    zone = forms.ChoiceField(label="Time zone", choices=ZONES)
+    minutes = forms.TypedChoiceField(label="Length", choices=MINUTES, coerce=int)
+    lead = forms.TypedChoiceField(label="Leads the hour", coerce=int)
+    second = forms.TypedChoiceField(label="With", coerce=int, required=False, empty_value=None)
+    third = forms.TypedChoiceField(label="And", coerce=int, required=False, empty_value=None)
+    fourth = forms.TypedChoiceField(label="And", coerce=int, required=False, empty_value=None)
+    call_url = forms.URLField(
+        label="Link of the call",
+        required=False,
+        assume_scheme="https",
+        help_text="Where people see and hear each other, as in https://meet.example.org/dana.",
+    )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # Django's own signature
+        super().__init__(*args, **kwargs)
+        people = [(person.pk, person.name) for person in with_role(Role.INTERVIEWER)]
+        for seat in SEATS:
+            field = self.fields[seat]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [("", "Choose" if seat == "lead" else "Nobody"), *people]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if (data.get("day") is None) != (data.get("clock") is None):
+            self.add_error("clock" if data.get("day") else "day", "A time needs both, the day and the hour.")
+        return data
+
+    def booking(self) -> Booking:
+        """What was typed. Raises Invalid where nobody could mean it."""
+        data = self.cleaned_data
+        panel = tuple(data[seat] for seat in SEATS if data.get(seat))
+        return Booking(
+            starts_at=_moment(data["day"], data["clock"], data["zone"]) if data["day"] else None,
+            minutes=data["minutes"],
+            panel=panel,
+            lead=data["lead"],
+            call_url=data["call_url"],
+        )
+
+    def seen_at(self) -> datetime | None:
+        """The time that the page showed when it was opened."""
+        text = self.cleaned_data["seen"]
+        try:
+            return datetime.fromisoformat(text) if text else None
+        except ValueError:
+            return None
+
+
+def _moment(day: Any, clock: time, zone: str) -> datetime:
+    return datetime.combine(day, clock, tzinfo=ZoneInfo(zone))
+
+
+def booking_of(interview: Interview, seats: list[PanelMember], user: User) -> dict[str, object]:
+    """What the form shows first, for an interview that is there; the lead comes first in `seats`."""
+    starts_at = interview.starts_at
+    local = starts_at.astimezone(ZoneInfo(user.time_zone)) if starts_at is not None else None
+    return {
+        "day": local.date() if local is not None else None,
+        "clock": local.time() if local is not None else None,
+        "zone": user.time_zone,
+        "minutes": interview.minutes,
+        "call_url": interview.call_url,
+        "seen": starts_at.isoformat() if starts_at is not None else "",
+        **{name: seat.user_id for name, seat in zip(SEATS, seats, strict=False)},
+    }
