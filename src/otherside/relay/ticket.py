@@ -71,7 +71,9 @@ def sign(ticket: Ticket, key: bytes) -> str:
 def verify(text: str, key: bytes, now: datetime) -> Ticket:
     """The ticket that `sign` made `text` from. Raises BadTicket."""
     if len(text) > TICKET_BYTES_MAX:
-        raise BadTicket(f"The ticket has {len(text)} characters, more than {TICKET_BYTES_MAX}. Reload the page.")
+        raise BadTicket(
+            f"The ticket has {len(text)} characters, more than {TICKET_BYTES_MAX}. Reload the page."
+        )
     body_text, _, signature_text = text.partition(".")
     try:
         body, signature = _bytes(body_text), _bytes(signature_text)

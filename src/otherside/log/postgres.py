@@ -1,0 +1,126 @@
+"""The log in PostgreSQL, beside the data or in a database of its own."""
+
+import hashlib
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import psycopg
+
+from otherside.log.store import Fenced, Owner, Row, Store
+
+LIFE = 0x07E5  # the class of our advisory locks; the other half is the digest of an owner's name
+MIGRATION = 0x07E6
+
+
+class PostgresStore(Store):
+    """`url` as libpq takes it. Each thread has a connection; one more holds the signs of life."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._here = threading.local()
+        self._all: list[psycopg.Connection[Row]] = []
+        self._lock = threading.Lock()
+        self._life: psycopg.Connection[Row] | None = None
+        self._lives: set[str] = set()
+
+    def _connect(self) -> psycopg.Connection[Row]:
+        connection = psycopg.connect(self.url, autocommit=True, application_name="otherside-log")
+        # The promise of an acknowledgement is this setting; a server-wide `off` must not break it.
+        connection.execute("SET synchronous_commit = on")
+        with self._lock:
+            self._all.append(connection)
+        return connection
+
+    def _connection(self) -> psycopg.Connection[Row]:
+        connection: psycopg.Connection[Row] | None = getattr(self._here, "connection", None)
+        if connection is None or connection.closed:
+            connection = self._here.connection = self._connect()
+        return connection
+
+    def query(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        # Text is ours, never a reader's; it holds no percent sign besides the ones made here.
+        cursor = self._connection().execute(sql.replace("?", "%s").encode(), values or None)
+        return cursor.fetchall() if cursor.description is not None else []
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        with self._connection().transaction():
+            yield
+
+    def commit(self, owner: Owner, at_ms: int, contents: bytes, blob: bytes) -> int:
+        # FOR SHARE: a takeover waits for a commit that is under way, and the next commit sees its epoch.
+        rows = (
+            self._connection()
+            .execute(
+                b"WITH fence AS (SELECT 1 FROM log_owner WHERE id = %s AND epoch = %s FOR SHARE) "
+                b"INSERT INTO log_journal (at_ms, contents, blob) SELECT %s, %s, %s FROM fence RETURNING id",
+                (owner.id, owner.epoch, at_ms, contents, blob),
+            )
+            .fetchall()
+        )
+        if not rows:
+            raise Fenced(f"owner {owner.id} ({owner.name}) is past its epoch {owner.epoch}")
+        return int(rows[0][0])
+
+    def _life_connection(self) -> psycopg.Connection[Row]:
+        if self._life is None or self._life.closed:
+            self._life = self._connect()
+            self._lives.clear()
+        return self._life
+
+    def hold(self, name: str) -> bool:
+        life = self._life_connection()
+        with self._lock:
+            if name in self._lives:
+                return False
+        row = life.execute("SELECT pg_try_advisory_lock(%s, %s)", (LIFE, _digest(name))).fetchone()
+        if row is None or not row[0]:
+            return False
+        with self._lock:
+            self._lives.add(name)
+        return True
+
+    def let_go(self, name: str) -> None:
+        with self._lock:
+            if name not in self._lives:
+                return
+            self._lives.discard(name)
+        self._life_connection().execute("SELECT pg_advisory_unlock(%s, %s)", (LIFE, _digest(name)))
+
+    def is_alive(self, name: str) -> bool:
+        rows = self.query(
+            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ? AND objid = ? "
+            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+            [LIFE, _digest(name) & 0xFFFFFFFF],
+        )
+        return bool(rows)
+
+    def scrub(self) -> None:
+        """VACUUM makes the space of deleted rows free to be overwritten and truncates empty ends."""
+        for table in ("log_journal", "log_chunk", "log_state", "log_receipt", "log_book"):
+            self._connection().execute(f"VACUUM {table}".encode())
+
+    def close(self) -> None:
+        with self._lock:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+        self._lives.clear()
+        self._life = None
+        self._here = threading.local()
+
+    def _lock_clause(self) -> str:
+        return " FOR UPDATE"
+
+    def _serialise_migration(self) -> None:
+        self.query("SELECT pg_advisory_xact_lock(?)", [MIGRATION])
+
+    def _dialect(self, statement: str) -> str:
+        key = "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"
+        return statement.format(key=key, bytes="BYTEA")
+
+
+def _digest(name: str) -> int:
+    """Thirty-one bits of the name, as an advisory lock's second number wants them."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") & 0x7FFFFFFF
