@@ -1,0 +1,14 @@
+import { freeFor } from "./scheduling.js"
+
+export function more(words, calendars, listed) {
+  const [command, start, end, minutes, people] = words
+  if (command === "free") {
+    const slots = freeFor(
+      calendars,
+      { start: Number(start), end: Number(end) },
+      Number(minutes),
+      Number(people),
+    )
+    console.log(`=> free for ${people} ${listed(slots)}`)
+  } else throw new Error(`unknown command: ${words.join(" ")}`)
+}

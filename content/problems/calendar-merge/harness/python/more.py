@@ -1,0 +1,2 @@
+def more(words, calendars, listed):
+    raise SystemExit(f"unknown command: {' '.join(words)}")

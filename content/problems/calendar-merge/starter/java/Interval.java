@@ -1,0 +1,2 @@
+/** In minutes. */
+public record Interval(int start, int end) { }
