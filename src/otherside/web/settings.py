@@ -1,5 +1,6 @@
 """Django's settings, derived from `configuration` alone."""
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -10,6 +11,7 @@ CONFIGURATION = read_configuration()
 HERE = Path(__file__).parent
 
 SECRET_KEY = CONFIGURATION.secret_key
+RELAY_KEY = sha256(b"otherside.relay.ticket:" + SECRET_KEY.encode()).digest()  # signs the room's tickets
 DEBUG = CONFIGURATION.debug
 BASE_URL = CONFIGURATION.base_url
 _base = urlsplit(BASE_URL)

@@ -1,0 +1,111 @@
+"""The hour's own course: lobby, begin, segments, pause, end."""
+
+from datetime import datetime
+
+from otherside.interview.models import Interview
+from otherside.interview.state import State
+from otherside.kernel.errors import Conflict, NotFound
+from otherside.live import decide, pad
+from otherside.live import entries as kinds
+from otherside.live.access import Key, PanelKey, Seated, mask_of, parts_of, read_hour, take_panel_seat
+from otherside.live.actions.members import regrant_all
+from otherside.live.actions.settling import settle
+from otherside.live.actions.writing import Done, document_entry, write
+from otherside.live.history import Hour
+from otherside.live.outline import Part
+from otherside.live.starter import starter_update
+from otherside.log.entry import NewEntry
+from otherside.plan.access import plan_of
+from otherside.plan.actions import make_plan
+from otherside.relay import client as relay
+from otherside.run.edge import load_languages
+
+
+def open_lobby(key: Key, at: datetime) -> Done:
+    """Opens the log, writes the warm-up pad and lets the candidate's link in. Again: nothing, and no harm."""
+    seated = take_panel_seat(key, at)
+    interview = seated.interview
+    state = State(interview.state)
+    if state in {State.CANCELLED, State.ENDED}:
+        raise Conflict(f"This interview is {state.label.lower()}; its lobby cannot be opened.")
+    make_plan(interview, key.user if isinstance(key, PanelKey) else None, at=at)
+    body = kinds.HourOpened(at.isoformat(), interview.minutes)
+    receipt = relay.open_log(
+        seated.log_id, kinds.HOUR_OPENED.new(body, track=kinds.OUTLINE, actor=seated.seat.number)
+    )
+    files = pad.hello(pad.FIRST, load_languages()[pad.FIRST].source_name)
+    update = starter_update(seated.log_id, kinds.PAD, pad.FIRST, files, name_it=True)
+    relay.append(seated.log_id, [document_entry(kinds.PAD, update)], once=f"starter:{kinds.PAD}:{pad.FIRST}")
+    return Done(changed=not receipt.repeated, hour=settle(interview))
+
+
+def begin(key: Key, at: datetime, *, once: str) -> Done:
+    """The hour begins; the lobby is left behind."""
+    seated = take_panel_seat(key, at)
+    done = write(seated, once, lambda hour: decide.begin(hour, seated.seat.number))
+    _note_plan(seated, once, "The hour began with this plan.")
+    return Done(done.changed, settle(seated.interview))
+
+
+def begin_segment(key: Key, at: datetime, *, once: str, segment: str) -> Done:
+    """The next part, or any part. Two who begin different parts at once: one wins, the other is told."""
+    seated = take_panel_seat(key, at)
+    ordinal, part = _part(seated.interview, segment)
+    first = read_hour(seated.log_id).current
+
+    def decided(hour: Hour) -> NewEntry | None:
+        current = hour.current
+        if current is not None and current != first and current.segment != segment:
+            raise Conflict(
+                f"“{current.title}” was begun a moment ago by somebody else. "
+                "Begin yours again if you mean it."
+            )
+        return decide.begin_segment(hour, seated.seat.number, part, ordinal)
+
+    done = write(seated, once, decided)
+    _note_plan(seated, once, "The plan was changed.")
+    return done
+
+
+def pause(key: Key, at: datetime, *, once: str, reason: str) -> Done:
+    seated = take_panel_seat(key, at)
+    return write(seated, once, lambda hour: decide.pause(hour, seated.seat.number, reason))
+
+
+def resume(key: Key, at: datetime, *, once: str) -> Done:
+    seated = take_panel_seat(key, at)
+    return write(seated, once, lambda hour: decide.resume(hour, seated.seat.number))
+
+
+def end(key: Key, at: datetime, *, once: str) -> Done:
+    """Read-only for all but notes, the room's link over, the other link valid.
+
+    Grants go first, so that no keystroke lies after the end; where the end then cannot be saved they are
+    given back, and a crash in between is healed by the next ticket or the next call.
+    """
+    seated = take_panel_seat(key, at)
+    decide.end(read_hour(seated.log_id), seated.seat.number)  # refuses before anything is taken away
+    regrant_all(seated.interview, ended=True)
+    try:
+        done = write(seated, once, lambda hour: decide.end(hour, seated.seat.number))
+    except Exception:
+        regrant_all(seated.interview, ended=False)
+        raise
+    return Done(done.changed, settle(seated.interview))
+
+
+def _note_plan(seated: Seated, once: str, reason: str) -> None:
+    plan, mask = plan_of(seated.interview), mask_of(seated.interview)
+    if plan is None:
+        return
+    segments = [kinds.PlannedSegment(mask(s.id), s.kind, s.title, s.minutes) for s in plan.segments]
+    write(
+        seated, f"{once[:59]}-plan", lambda hour: decide.note_plan(hour, seated.seat.number, reason, segments)
+    )
+
+
+def _part(interview: Interview, segment: str) -> tuple[int, Part]:
+    for ordinal, part in enumerate(parts_of(interview), start=1):
+        if part.id == segment:
+            return ordinal, part
+    raise NotFound(f"The plan has no part {segment!r}. Reload the page: the plan may have changed.")

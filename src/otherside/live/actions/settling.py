@@ -1,0 +1,46 @@
+"""The row of an interview follows its log; see the package's docstring for why in this order."""
+
+from datetime import datetime, timedelta
+
+from otherside.interview.actions import advance_state
+from otherside.interview.models import Interview
+from otherside.interview.state import FOLLOWS, State
+from otherside.kernel.errors import Conflict
+from otherside.live import entries as kinds
+from otherside.live.access import late_notices_of, read_hour
+from otherside.live.history import Hour
+from otherside.relay import client as relay
+
+
+def settle(interview: Interview) -> Hour:
+    """Moves the row on to where the log is, and late notices into the log. Safe to call at any time."""
+    hour = read_hour(interview.log_id)
+    if hour.opened_at is None:
+        return hour
+    _carry_late_notices(interview, hour)
+    _follow(interview, State.LOBBY, hour.opened_at)
+    if hour.begun_ms is not None:
+        _follow(interview, State.GOING_ON, hour.opened_at + timedelta(milliseconds=hour.begun_ms))
+    if hour.ended_ms is not None:
+        _follow(interview, State.ENDED, hour.opened_at + timedelta(milliseconds=hour.ended_ms))
+    return hour
+
+
+def _follow(interview: Interview, state: State, when: datetime) -> None:
+    if state not in FOLLOWS[State(interview.state)]:
+        return  # it is there or beyond already, or was cancelled
+    try:
+        advance_state(interview, state, when)
+    except Conflict:
+        # Somebody settled the same interview at the same moment: what they wrote is as good as ours.
+        interview.refresh_from_db(fields=["state", "opened_at", "began_at", "ended_at"])
+
+
+def _carry_late_notices(interview: Interview, hour: Hour) -> None:
+    notices = late_notices_of(interview)
+    if hour.ended_ms is not None or len(notices) <= len(hour.late):
+        return
+    for notice in notices:
+        body = kinds.RunningLate(notice.minutes, notice.reason)
+        entry = kinds.RUNNING_LATE.new(body, track=kinds.PRESENCE, actor=0)
+        relay.append(interview.log_id, [entry], once=f"late:{notice.pk}")

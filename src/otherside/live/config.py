@@ -1,0 +1,166 @@
+"""What the room's page is told, one type a side: the candidate's has no field that could carry panel data.
+
+The JSON is the front end's `RoomConfig`; names are camelCase there.
+"""
+
+import msgspec
+
+from otherside.live.grants import Side
+
+
+class _Camel(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """Fields in the front end's spelling."""
+
+
+class You(_Camel):
+    member: int
+    name: str
+    side: Side
+
+
+class MemberName(_Camel):
+    number: int
+    name: str
+    side: Side
+
+
+class InterviewFacts(_Camel):
+    id: int
+    candidate: str
+    title: str
+    round: str
+    starts_at: str | None
+    minutes: int
+    call_url: str
+
+
+class LanguageChoice(_Camel):
+    id: str
+    name: str
+    version: str
+    runs: bool
+    file_name: str
+
+
+class Prefs(_Camel):
+    hide_clock: bool = False
+
+
+class Step(_Camel):
+    title: str
+    say: str
+
+
+class PanelSegment(_Camel):
+    id: str
+    kind: str
+    title: str
+    minutes: int
+    doc: str | None
+    question: str | None
+    steps: tuple[Step, ...]
+
+
+class CandidateSegment(_Camel):
+    """A part of the outline. Which question waits in it, and what is watched for, has no place to be."""
+
+    id: str
+    kind: str
+    title: str
+    minutes: int
+    doc: str | None = None
+    question: None = None
+    steps: tuple[()] = ()
+
+
+class HintCard(_Camel):
+    step: int
+    title: str
+    text: str
+
+
+class FactCard(_Camel):
+    id: str
+    ask: str
+    answer: str
+    why: str
+
+
+class EscalationCard(_Camel):
+    id: str
+    title: str
+    markdown: str
+
+
+class EasingCard(_Camel):
+    title: str
+    markdown: str
+
+
+class ChallengeCard(_Camel):
+    level: str
+    ask: str
+    listen_for: str
+
+
+class QuestionCard(_Camel):
+    id: str
+    title: str
+    markdown: str
+    minutes: int
+    languages: tuple[str, ...]
+    hints: tuple[HintCard, ...]
+    facts: tuple[FactCard, ...]
+    escalations: tuple[EscalationCard, ...]
+    easing: EasingCard | None
+    questions: tuple[ChallengeCard, ...]
+    guide: str
+
+
+class ProbeCard(_Camel):
+    id: str
+    claim: str
+    ask: str
+    passage: str
+
+
+class PanelPart(_Camel):
+    questions: tuple[QuestionCard, ...]
+    probes: tuple[ProbeCard, ...]
+    digest: str
+    facts: str
+    card_url: str
+
+
+class _Room(_Camel):
+    """What both sides are told."""
+
+    you: You
+    interview: InterviewFacts
+    relay: str
+    api: str
+    members: tuple[MemberName, ...]
+    languages: tuple[LanguageChoice, ...]
+    recorded: tuple[str, ...]
+    allowed: tuple[str, ...]
+    prefs: Prefs
+
+
+class PanelConfig(_Room):
+    segments: tuple[PanelSegment, ...]
+    panel: PanelPart
+
+
+class CandidateConfig(_Room):
+    segments: tuple[CandidateSegment, ...]
+    panel: None = None
+
+    def __post_init__(self) -> None:
+        if self.you.side is not Side.CANDIDATE:
+            raise ValueError(f"a candidate's room was made for {self.you.side}")
+
+
+def to_json(config: PanelConfig | CandidateConfig) -> str:
+    """JSON that may stand inside a `<script>`: no byte of it can end the element or begin a comment."""
+    text = msgspec.json.encode(config).decode()
+    return text.replace("<", "\\u003C").replace(">", "\\u003E").replace("&", "\\u0026")

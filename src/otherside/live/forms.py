@@ -1,0 +1,25 @@
+"""The candidate's two forms: a name, and that they will be late."""
+
+from django import forms
+
+from otherside.live.limits import LATE_MINUTES_MAX, NAME_CHARS_MAX, TEXT_CHARS_MAX
+
+
+class JoinForm(forms.Form):
+    name = forms.CharField(
+        label="Your name, as you want to be called",
+        max_length=int(NAME_CHARS_MAX),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+
+
+class LateForm(forms.Form):
+    minutes = forms.IntegerField(label="Minutes late", min_value=1, max_value=int(LATE_MINUTES_MAX))
+    reason = forms.CharField(
+        label="Reason, if you like",
+        required=False,
+        max_length=int(TEXT_CHARS_MAX),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Your interviewers and the recruiter read it.",
+    )
+    once = forms.CharField(max_length=64, widget=forms.HiddenInput)

@@ -1,0 +1,49 @@
+"""The interviewer's room: before the lobby is open a page with one button, from then on the room itself."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_GET, require_POST
+
+from otherside.accounts.models import User
+from otherside.interview import links
+from otherside.interview.state import State
+from otherside.kernel.clock import utc_now
+from otherside.live import actions
+from otherside.live.access import PanelKey, Seated, late_notices_of, take_seat
+from otherside.live.config import to_json
+from otherside.live.views.configs import panel_config
+from otherside.plan.access import plan_of
+
+
+@require_GET
+@login_required
+@ensure_csrf_cookie
+def page(request: HttpRequest, interview_id: int) -> HttpResponse:
+    assert isinstance(request.user, User)
+    seated = take_seat(PanelKey(interview_id, request.user), utc_now())
+    actions.settle(seated.interview)
+    if State(seated.interview.state) in {State.LOBBY, State.GOING_ON, State.ENDED}:
+        context = {"config": to_json(panel_config(seated)), "interview": seated.interview}
+        return render(request, "live/room.html", context)
+    return render(request, "live/before.html", _before(request, seated))
+
+
+@require_POST
+@login_required
+def open_lobby(request: HttpRequest, interview_id: int) -> HttpResponse:
+    assert isinstance(request.user, User)
+    actions.open_lobby(PanelKey(interview_id, request.user), utc_now())
+    return redirect("live:room", interview_id)
+
+
+def _before(request: HttpRequest, seated: Seated) -> dict[str, object]:
+    interview = seated.interview
+    return {
+        "interview": interview,
+        "plan": plan_of(interview),
+        "late": late_notices_of(interview),
+        "cancelled": interview.state == State.CANCELLED,
+        "candidate_link": request.build_absolute_uri(links.room_path(interview)),
+    }

@@ -1,0 +1,103 @@
+"""Where a piece of text occurs in the recording: typed, shown, said, marked, run."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+from pycrdt import Doc, Map, Text
+
+from otherside.log.entry import Entry
+from otherside.replay.limits import FOUND_MAX, SEARCHED_UPDATES_MAX
+from otherside.replay.recording import UPDATE
+
+STRIDE = 32  # changes between two looks at a document: a look costs as much as some dozen changes
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    at_ms: int
+    what: str  # typed, or the kind of the entry
+    track: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    found: tuple[Found, ...]
+    more: bool  # there were more places than are shown
+    unsearched: bool  # there was more typing than is searched
+
+
+def search(entries: Iterable[Entry], words: str) -> Result:
+    """Places of `words`, letter case aside, in time. Empty `words` are found nowhere."""
+    needle = words.strip().casefold()
+    if not needle:
+        return Result((), more=False, unsearched=False)
+    listed = list(entries)
+    typed = [entry for entry in listed if entry.kind == UPDATE and not entry.redacted]
+    found = _typed(typed[: int(SEARCHED_UPDATES_MAX)], needle)
+    for entry in listed:
+        if entry.kind != UPDATE and not entry.redacted:
+            excerpt = next(
+                (_excerpt(text, needle) for text in _texts(entry) if needle in text.casefold()), None
+            )
+            if excerpt is not None:
+                found.append(Found(entry.at_ms, entry.kind, entry.track, excerpt))
+    found.sort(key=lambda place: place.at_ms)
+    most = int(FOUND_MAX)
+    return Result(tuple(found[:most]), len(found) > most, len(typed) > int(SEARCHED_UPDATES_MAX))
+
+
+def _typed(updates: Sequence[Entry], needle: str) -> list[Found]:
+    """The moments at which a document came to hold the words more often than before."""
+    docs: dict[str, Doc[object]] = {}
+    counts: dict[str, int] = {}
+    found = []
+    waiting: dict[str, list[Entry]] = {}
+    for entry in updates:
+        waiting.setdefault(entry.track, []).append(entry)
+    for track, all_of_track in waiting.items():
+        doc = docs.setdefault(track, Doc())
+        for start in range(0, len(all_of_track), STRIDE):
+            stretch = all_of_track[start : start + STRIDE]
+            for entry in stretch:
+                doc.apply_update(entry.body)
+            text = _whole(doc)
+            count = text.casefold().count(needle)
+            if count > counts.get(track, 0):
+                found.append(Found(stretch[-1].at_ms, "typed", track, _excerpt(text, needle)))
+            counts[track] = count
+    return found
+
+
+def _whole(doc: "Doc[object]") -> str:
+    """Every file of a document, and the one text of private notes."""
+    files: Map[object] = doc.get("files", type=Map)
+    names = [f"file:{path}" for path in files.keys()]  # noqa: SIM118 - pycrdt's Map yields keys only so
+    return "\n".join(str(doc.get(name, type=Text)) for name in [*names, "text"])
+
+
+def _texts(entry: Entry) -> Iterable[str]:
+    try:
+        body = msgspec.json.decode(entry.body or b"null")
+    except msgspec.DecodeError:
+        return
+    yield from _strings(body)
+
+
+def _strings(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
+
+
+def _excerpt(text: str, needle: str) -> str:
+    """The line that holds `needle` (the first line where it runs over several), cut to what fits a list."""
+    lines = text.splitlines() or [""]
+    line = next((line for line in lines if needle in line.casefold()), lines[0]).strip()
+    return line if len(line) <= 120 else f"{line[:119]}…"

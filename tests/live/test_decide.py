@@ -1,0 +1,212 @@
+"""The rules of the hour by example, and as a machine that is given any wishes in any order."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from otherside.kernel.errors import Conflict, DomainError, Invalid, LimitReached
+from otherside.live import decide
+from otherside.live import entries as kinds
+from otherside.live.history import Hour, fold
+from otherside.live.outline import Part
+from otherside.log.entry import NewEntry
+from tests.live.test_history import ALICE, BOB, OPENED
+from tests.support.live_log import PaperLog
+
+
+def statement(revision: int, question: str = "lru", doc: str = "doc:q1") -> kinds.StatementShown:
+    return kinds.StatementShown(doc, question, "LRU", "Text", revision)
+
+
+def begun() -> PaperLog:
+    log = PaperLog()
+    log.add(OPENED)
+    log.add(decide.begin(fold(log.entries), ALICE))
+    return log
+
+
+def test_nothing_before_the_lobby_and_the_message_says_what_to_do() -> None:
+    with pytest.raises(Conflict, match="The interviewer opens it"):
+        decide.begin(Hour(), ALICE)
+
+
+def test_a_hint_waits_for_the_hour_to_begin() -> None:
+    log = PaperLog()
+    log.add(OPENED)
+    with pytest.raises(Conflict, match="Begin it first"):
+        decide.hint(fold(log.entries), ALICE, "lru", 1, "Look.", said=False)
+
+
+def test_escalations_come_one_after_the_other_and_after_the_problem() -> None:
+    log = begun()
+    with pytest.raises(Conflict, match="Show the problem first"):
+        decide.show_statement(fold(log.entries), ALICE, statement(1))
+    log.add(decide.show_statement(fold(log.entries), ALICE, statement(0)))
+    with pytest.raises(Conflict, match="builds on the escalation before"):
+        decide.show_statement(fold(log.entries), ALICE, statement(2))
+    log.add(decide.show_statement(fold(log.entries), ALICE, statement(1)))
+    log.add(decide.show_statement(fold(log.entries), ALICE, statement(2)))
+    assert decide.show_statement(fold(log.entries), ALICE, statement(2)) is None
+    assert fold(log.entries).revision_of("doc:q1") == 2
+
+
+def test_a_hint_that_was_said_may_still_be_shown_but_not_twice() -> None:
+    log = begun()
+    said = decide.hint(fold(log.entries), ALICE, "lru", 1, "Look.", said=True)
+    assert said is not None
+    assert said.track == "help"
+    log.add(said)
+    shown = decide.hint(fold(log.entries), BOB, "lru", 1, "Look.", said=False)
+    assert shown is not None
+    assert shown.track == "hint"
+    log.add(shown)
+    assert decide.hint(fold(log.entries), ALICE, "lru", 1, "Look.", said=True) is None
+    assert decide.hint(fold(log.entries), ALICE, "lru", 1, "Look.", said=False) is None
+
+
+def test_improvised_hints_are_each_their_own_and_never_empty() -> None:
+    log = begun()
+    for _ in range(2):
+        log.add(decide.hint(fold(log.entries), ALICE, "lru", None, " Think of a map. ", said=True))
+    assert [h.text for h in fold(log.entries).help] == ["Think of a map."] * 2
+    with pytest.raises(Invalid, match="empty"):
+        decide.hint(fold(log.entries), ALICE, "lru", None, "  ", said=True)
+
+
+def test_a_mark_is_backdated_but_not_before_the_lobby_and_not_ahead() -> None:
+    log = begun()
+    entry = decide.mark(fold(log.entries), BOB, "flag", "", now_ms=5_000, back_ms=20_000)
+    assert entry.track == f"mark:{BOB}"
+    log.add(entry)
+    assert fold(log.entries).marks[0].of_ms == 0
+    with pytest.raises(Invalid, match="negative"):
+        decide.mark(fold(log.entries), BOB, "flag", "", now_ms=5_000, back_ms=-1)
+
+
+def test_each_problem_has_a_document_of_its_own() -> None:
+    log = begun()
+    assert decide.doc_for(fold(log.entries), "lru", "doc:q2") == "doc:q2"
+    log.add(decide.show_statement(fold(log.entries), ALICE, statement(0, doc="doc:q2")))
+    assert decide.doc_for(fold(log.entries), "lru", "doc:q1") == "doc:q2"
+    assert decide.doc_for(fold(log.entries), "sql", "doc:q2") == "doc:q1"
+    assert decide.doc_for(fold(log.entries), "sql", None) == "doc:q1"
+
+
+def test_texts_end_somewhere() -> None:
+    log = begun()
+    with pytest.raises(LimitReached, match="2000"):
+        decide.mark(fold(log.entries), ALICE, "good", "x" * 2001, now_ms=0, back_ms=0)
+    with pytest.raises(LimitReached, match="60"):
+        decide.check_late(61, "")
+    with pytest.raises(Invalid, match="at least 1"):
+        decide.check_late(0, "")
+
+
+members = st.sampled_from([ALICE, BOB])
+questions = st.sampled_from(["lru", "sql"])
+
+
+class AnyHour(RuleBasedStateMachine):
+    """Whatever is wished for in whatever order: what the log says stays an hour that could have happened."""
+
+    @initialize()
+    def lobby(self) -> None:
+        self.log = PaperLog()
+        self.log.add(OPENED)
+
+    def wish(self, decided: Callable[[Hour], NewEntry | None]) -> None:
+        self.log.now_ms += 1_000
+        before = fold(self.log.entries)
+        try:
+            entry = decided(before)
+        except DomainError:
+            return
+        assert before.ended_ms is None or entry is None
+        self.log.add(entry)
+        if entry is not None and entry.kind not in {"mark.set", "probe.set"}:
+            again = decided(fold(self.log.entries)) if not improvised(entry) else None
+            assert again is None, f"{entry.kind} again is no harm"
+
+    @rule(actor=members)
+    def begin(self, actor: int) -> None:
+        self.wish(lambda hour: decide.begin(hour, actor))
+
+    @rule(actor=members)
+    def end(self, actor: int) -> None:
+        self.wish(lambda hour: decide.end(hour, actor))
+
+    @rule(actor=members, part=st.sampled_from(["s1", "s2", "s3"]))
+    def segment(self, actor: int, part: str) -> None:
+        self.wish(
+            lambda hour: decide.begin_segment(hour, actor, Part(part, "part", "A problem", 20, None), 1)
+        )
+
+    @rule(actor=members)
+    def pause(self, actor: int) -> None:
+        self.wish(lambda hour: decide.pause(hour, actor, "A call"))
+
+    @rule(actor=members)
+    def resume(self, actor: int) -> None:
+        self.wish(lambda hour: decide.resume(hour, actor))
+
+    @rule(actor=members, question=questions, revision=st.integers(-1, 3))
+    def show(self, actor: int, question: str, revision: int) -> None:
+        def decided(hour: Hour) -> NewEntry | None:
+            doc = decide.doc_for(hour, question, None)
+            return decide.show_statement(hour, actor, statement(revision, question, doc))
+
+        self.wish(decided)
+
+    @rule(actor=members, question=questions, step=st.one_of(st.none(), st.integers(1, 4)), said=st.booleans())
+    def hint(self, actor: int, question: str, step: int | None, said: bool) -> None:
+        self.wish(lambda hour: decide.hint(hour, actor, question, step, "Look again.", said=said))
+
+    @rule(actor=members, question=questions, fact=st.sampled_from(["a", "b"]))
+    def fact(self, actor: int, question: str, fact: str) -> None:
+        self.wish(lambda hour: decide.fact(hour, actor, question, fact, "Yes."))
+
+    @rule(actor=members, back_ms=st.integers(0, 100_000))
+    def mark(self, actor: int, back_ms: int) -> None:
+        self.wish(lambda hour: decide.mark(hour, actor, "good", "", now_ms=self.log.now_ms, back_ms=back_ms))
+
+    @rule(actor=members)
+    def probe(self, actor: int) -> None:
+        self.wish(lambda hour: decide.probe(hour, actor, "p1", "asked", ""))
+
+    @invariant()
+    def it_could_have_happened(self) -> None:
+        kinds_in_order = [entry.kind for entry in self.log.entries]
+        assert kinds_in_order.count("hour.begun") <= 1
+        assert kinds_in_order.count("hour.ended") <= 1
+        if "hour.ended" in kinds_in_order:
+            assert kinds_in_order[-1] == "hour.ended"
+        early = (
+            kinds_in_order[: kinds_in_order.index("hour.begun")]
+            if "hour.begun" in kinds_in_order
+            else kinds_in_order
+        )
+        assert set(early) <= {"hour.opened", "mark.set", "probe.set"}
+        clock = [kind for kind in kinds_in_order if kind.startswith("clock.")]
+        assert all(kind == ("clock.paused", "clock.resumed")[n % 2] for n, kind in enumerate(clock))
+        hour = fold(self.log.entries)
+        assert 0 <= hour.paused_ms(self.log.now_ms) <= self.log.now_ms
+        assert len({shown.doc for shown in hour.statements}) == len(
+            {shown.question for shown in hour.statements}
+        )
+
+    @invariant()
+    def the_candidate_reads_nothing_of_the_panels(self) -> None:
+        for entry in self.log.entries:
+            if entry.track in {"outline", "hint"}:
+                assert entry.kind not in {"help.said", "fact.given", "mark.set", "probe.set", "plan.changed"}
+
+
+def improvised(entry: NewEntry) -> bool:
+    return entry.kind in {"hint.shown", "help.said"} and b'"step":null' in entry.body
+
+
+AnyHour.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestAnyHour = AnyHour.TestCase
