@@ -1,0 +1,119 @@
+"""What people do with their scorecards: open, save as they go, hand in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from otherside.accounts.actions import record_audit
+from otherside.accounts.models import User
+from otherside.interview.actions import card_in
+from otherside.interview.models import Interview
+from otherside.interview.state import State
+from otherside.kernel.errors import Conflict
+from otherside.rubric.edge import load_rubric
+from otherside.scorecard.access import access_own_card
+from otherside.scorecard.card import Fields, clean, read_card, refuse_incomplete
+from otherside.scorecard.limits import REVISIONS
+from otherside.scorecard.merge import Clash, merged
+from otherside.scorecard.models import Draft, Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The card after saving. `clashes`: fields that another tab changed as well; there theirs stays."""
+
+    card: Scorecard
+    clashes: Mapping[str, Clash]
+
+
+def open_card(interview_id: int, user: User, *, at: datetime) -> Scorecard:
+    """The own card of an interview, begun now where there was none. Raises NotFound, Conflict."""
+    interview, card = access_own_card(interview_id, user)
+    if card is not None:
+        return card
+    if interview.state == State.CANCELLED:
+        raise Conflict("This interview was cancelled; there is nothing to rate.")
+    return _begun(interview, user, at)
+
+
+def _begun(interview: Interview, user: User, at: datetime) -> Scorecard:
+    rubric = load_rubric()
+    with transaction.atomic():
+        card, _ = Scorecard.objects.get_or_create(
+            interview=interview,
+            author=user,
+            defaults={
+                "level": interview.application.opening.level,
+                "rubric_version": rubric.version,
+                "fields": clean({}, rubric),
+                "created_at": at,
+                "changed_at": at,
+            },
+        )
+        Draft.objects.get_or_create(card=card, version=0, defaults={"fields": card.fields, "saved_at": at})
+    return card
+
+
+def save_draft(interview_id: int, user: User, fields: Fields, *, version: int, at: datetime) -> Saved:
+    """Saves the draft that was made on `version`; what another tab saved since is kept, field by field.
+
+    Raises NotFound, Invalid for a value that is no rating, LimitReached, and Conflict once the card is in.
+    """
+    card = open_card(interview_id, user, at=at)
+    rubric = load_rubric()
+    mine = clean(fields, rubric)
+    with transaction.atomic():
+        card = Scorecard.objects.select_for_update().get(pk=card.pk)
+        if card.submitted_at is not None:
+            raise Conflict("Your card is in since you opened this page; it cannot be changed any more.")
+        base = card.fields if version == card.version else _base(card, version)
+        result = merged(base, card.fields, mine)
+        if dict(result.fields) != card.fields:
+            _keep(card, dict(result.fields), at)
+    return Saved(card, result.clashes)
+
+
+def _base(card: Scorecard, version: int) -> dict[str, str] | None:
+    row = Draft.objects.filter(card=card, version=version).first()
+    return row.fields if row is not None else None
+
+
+def _keep(card: Scorecard, fields: dict[str, str], at: datetime) -> None:
+    """A new version of a locked card."""
+    card.version, card.fields, card.changed_at = card.version + 1, fields, at
+    Scorecard.objects.filter(pk=card.pk, submitted_at__isnull=True).update(
+        version=card.version, fields=fields, changed_at=at
+    )
+    Draft.objects.create(card=card, version=card.version, fields=fields, saved_at=at)
+    Draft.objects.filter(card=card, version__lte=card.version - int(REVISIONS)).delete()
+
+
+def submit(interview_id: int, user: User, *, version: int, at: datetime) -> Scorecard:
+    """Hands the card in as it was at `version`; from then on colleagues can read it and nobody change it.
+
+    Raises NotFound, NotComplete with what is missing, and Conflict where the hour has not ended, another tab
+    has saved since, or the card is in already. Afterwards the colleagues' marks in the log open to them.
+    """
+    interview, found = access_own_card(interview_id, user)
+    if interview.state != State.ENDED:
+        raise Conflict("The hour has not ended, so the card cannot go in yet. Your draft is kept.")
+    if found is None:
+        found = _begun(interview, user, at)
+    rubric = load_rubric()
+    with transaction.atomic():
+        card = Scorecard.objects.select_for_update().get(pk=found.pk)
+        if card.submitted_at is not None:
+            raise Conflict("Your card is in already.")
+        if card.version != version:
+            raise Conflict("Another tab has saved this card since. Look at it once more, then hand it in.")
+        refuse_incomplete(read_card(card.fields, rubric), rubric)
+        still = Scorecard.objects.filter(pk=card.pk, submitted_at__isnull=True, version=version)
+        if still.update(submitted_at=at, rubric_version=rubric.version) == 0:
+            raise Conflict("Somebody has handed this card in meanwhile. Reload the page.")
+        Draft.objects.filter(card=card).delete()
+        record_audit(at, user, "scorecard.submitted", "scorecard", card.pk, {"interview": interview.pk})
+        card_in(interview, user, at)
+    card.refresh_from_db()
+    return card

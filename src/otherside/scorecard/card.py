@@ -1,0 +1,176 @@
+"""What a scorecard says, and what must be there before it may go in.
+
+A draft is a mapping of field names to text, as a form has it, so that two tabs can be merged field by field:
+`value-code`, `words-code`, `moments-code` for each signal, and `recommendation`, `why`, `flag`, `flag-quote`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from otherside.kernel.errors import Invalid
+from otherside.rubric.signals import Rubric
+from otherside.scorecard.limits import MOMENTS, WORDS
+from otherside.scorecard.recommendation import RECOMMENDATION_IDS
+
+Fields = Mapping[str, str]
+
+VALUES = ("1", "2", "3", "4", "5")
+TIME_CODE = re.compile(
+    r"^(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?:\s+|$)(?P<label>.*)$"
+)
+PLAIN_FIELDS = ("recommendation", "why", "flag", "flag-quote")
+
+
+class NotComplete(Invalid):
+    """The card cannot go in yet; the message says what is missing."""
+
+    code = "card-not-complete"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in the log of the interview, `at_ms` from its beginning, and why it matters."""
+
+    at_ms: int
+    label: str
+
+    @property
+    def code(self) -> str:
+        seconds = self.at_ms // 1000
+        hours, minutes = divmod(seconds // 60, 60)
+        return f"{hours}:{minutes:02d}:{seconds % 60:02d}" if hours else f"{minutes:02d}:{seconds % 60:02d}"
+
+    def reference(self, log_id: str) -> str:
+        """`log_id@at_ms`, which names this moment wherever logs are read."""
+        return f"{log_id}@{self.at_ms}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """`value` 1 to 5, or None for *not tested*, which is no number and takes part in no sum."""
+
+    signal: str
+    value: int | None
+    words: str = ""
+    moments: tuple[Moment, ...] = ()
+
+    @property
+    def tested(self) -> bool:
+        return self.value is not None
+
+    @property
+    def has_evidence(self) -> bool:
+        return bool(self.words.strip() or self.moments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A card as read from its fields, every signal of the rubric in its order."""
+
+    ratings: tuple[Rating, ...]
+    recommendation: str
+    why: str
+    flag: str
+    flag_quote: str
+
+    def rating(self, signal: str) -> Rating:
+        return next(rating for rating in self.ratings if rating.signal == signal)
+
+    @property
+    def tested(self) -> int:
+        return sum(rating.tested for rating in self.ratings)
+
+
+def field_names(rubric: Rubric) -> tuple[str, ...]:
+    """Every field that a card of this rubric has."""
+    by_signal = (f"{part}-{signal.id}" for signal in rubric.signals for part in ("value", "words", "moments"))
+    return (*by_signal, *PLAIN_FIELDS)
+
+
+def clean(fields: Fields, rubric: Rubric) -> dict[str, str]:
+    """The known fields, line ends made alike, within their limits. Unknown ones go, missing are empty.
+
+    Raises Invalid for a value that is no rating, LimitReached for what is too long.
+    """
+    found = {}
+    for name in field_names(rubric):
+        text = fields.get(name, "").replace("\r\n", "\n").rstrip()
+        if name.startswith("value-") and text not in {"", *VALUES}:
+            raise Invalid(f"A rating is a number from 1 to 5, or not tested; {name} has {text!r}.")
+        if name == "recommendation" and text not in {"", *RECOMMENDATION_IDS}:
+            raise Invalid(f"There is no recommendation {text!r}; there are {', '.join(RECOMMENDATION_IDS)}.")
+        WORDS.check(len(text), f"The field {name}")
+        found[name] = text
+    return found
+
+
+def read_card(fields: Fields, rubric: Rubric) -> Card:
+    """The card that the fields say. Raises Invalid where a moment has no time code."""
+    ratings = []
+    for signal in rubric.signals:
+        value = fields.get(f"value-{signal.id}", "")
+        ratings.append(
+            Rating(
+                signal=signal.id,
+                value=int(value) if value else None,
+                words=fields.get(f"words-{signal.id}", ""),
+                moments=read_moments(fields.get(f"moments-{signal.id}", ""), signal.title),
+            )
+        )
+    return Card(
+        ratings=tuple(ratings),
+        recommendation=fields.get("recommendation", ""),
+        why=fields.get("why", ""),
+        flag=fields.get("flag", ""),
+        flag_quote=fields.get("flag-quote", ""),
+    )
+
+
+def read_moments(text: str, title: str = "This signal") -> tuple[Moment, ...]:
+    """One moment a line, `12:04 chose the log` or `1:02:04 ...`, in the order of time. Raises Invalid."""
+    found = []
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        match = TIME_CODE.match(line)
+        if match is None:
+            raise Invalid(
+                f"{title}: {line[:40]!r} has no time in front. Write a moment as 12:04 and what happened."
+            )
+        minutes = int(match["hours"] or 0) * 60 + int(match["minutes"])
+        found.append(Moment((minutes * 60 + int(match["seconds"])) * 1000, match["label"].strip()))
+    MOMENTS.check(len(found), title)
+    return tuple(sorted(found, key=lambda moment: moment.at_ms))
+
+
+def write_moments(moments: tuple[Moment, ...]) -> str:
+    """The lines that `read_moments` reads."""
+    return "\n".join(f"{moment.code} {moment.label}".rstrip() for moment in moments)
+
+
+def missing(card: Card, rubric: Rubric) -> tuple[str, ...]:
+    """What has to be there before the card may go in, a phrase each; empty when nothing is missing."""
+    lacks = []
+    for signal in rubric.signals:
+        rating = card.rating(signal.id)
+        if signal.mandatory and not rating.tested:
+            lacks.append(f"a rating for {signal.title.lower()}, which every card has")
+        elif signal.mandatory and not rating.words.strip():
+            lacks.append(f"a quote for {signal.title.lower()}, word for word")
+        elif rating.tested and not rating.has_evidence:
+            lacks.append(f"what you saw or heard for {signal.title.lower()}")
+    if not card.recommendation:
+        lacks.append("your recommendation")
+    if not card.why.strip():
+        lacks.append("a sentence on why")
+    if card.flag.strip() and not card.flag_quote.strip():
+        lacks.append("a quote for the red flag, word for word")
+    return tuple(lacks)
+
+
+def refuse_incomplete(card: Card, rubric: Rubric) -> None:
+    """Raises NotComplete, which lists what is missing."""
+    lacks = missing(card, rubric)
+    if lacks:
+        raise NotComplete(
+            f"Not handed in yet. Still missing: {'; '.join(lacks)}. A rating alone cannot be reviewed."
+        )
