@@ -190,7 +190,7 @@ def _uncertainty(rule: Rule, cards: Cards, seen: Picture) -> tuple[str, ...]:
 def _changes(rule: Rule, cards: Cards, policy: Policy, seen: Picture) -> tuple[str, ...]:
     """What one more card with a rating of one signal would make of it, the open signals first.
 
-    Found by asking the policy again, so it cannot drift from the rules. The added card recommends what stands.
+    Found by asking the policy again, so it cannot drift from the rules. The added card recommends what holds.
     """
     if not cards.cards:
         return ("A first card.",)

@@ -1,0 +1,177 @@
+"""Finds a debrief for a reader. Who still owes a card sees that it is closed, and nothing else."""
+
+from dataclasses import dataclass, field
+
+from otherside.accounts.models import User
+from otherside.accounts.standing import Standing
+from otherside.decision.cards import Cards
+from otherside.decision.debrief import CardIn, Line, lines, view_of
+from otherside.decision.edge import load_policy
+from otherside.decision.models import Comment, Decision, ManagerView, Vouch
+from otherside.decision.policy import Policy
+from otherside.decision.recommend import Recommendation, recommend
+from otherside.hiring.models import Application, Round
+from otherside.interview.access import access_application, interviews_of
+from otherside.interview.matrix import MATRIX
+from otherside.interview.models import Interview, PanelMember
+from otherside.interview.state import State
+from otherside.kernel.errors import NotFound
+from otherside.rubric.edge import load_rubric
+from otherside.scorecard.access import cards_of, may_read_others, outstanding
+from otherside.scorecard.card import read_card
+from otherside.scorecard.models import Scorecard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debrief:
+    """What a reader may see. `is_open` False: they owe a card (`owed`), and all else is empty.
+
+    `recommendation` is None until the hiring manager has noted a view for the coming decision.
+    """
+
+    application: Application
+    is_open: bool
+    may_decide: bool
+    owed: tuple[Interview, ...] = ()
+    policy: Policy = field(default_factory=load_policy)
+    cards: tuple[CardIn, ...] = ()
+    table: tuple[Line, ...] = ()
+    missing: tuple[PanelMember, ...] = ()  # seats of ended interviews without a card
+    interviews: tuple[Interview, ...] = ()
+    vouches: tuple[Vouch, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    view: ManagerView | None = None
+    recommendation: Recommendation | None = None
+    may_vouch: bool = False
+
+    @property
+    def decision(self) -> Decision | None:
+        """The one that holds."""
+        return self.decisions[-1] if self.decisions else None
+
+    @property
+    def seen(self) -> int:
+        """The ordinal of the last decision that this reader has seen; 0 before the first."""
+        return len(self.decisions)
+
+    @property
+    def all_in(self) -> bool:
+        return bool(self.cards) and not self.missing
+
+    @property
+    def extra_rounds_left(self) -> int:
+        return max(0, self.policy.extra_rounds_max - extra_rounds(self.application))
+
+
+def access_debrief(application_id: int, user: User, *, to_decide: bool = False) -> Debrief:
+    """The debrief of an application, for its hiring manager and for the panels of its interviews.
+
+    Raises NotFound for others, recruiters and administrators among them, and with `to_decide` for whoever is
+    not the hiring manager or owes a card.
+    """
+    application, held = access_application(application_id, user)
+    row = MATRIX["debrief"]
+    if not row.reads(held, card_in=True):
+        raise NotFound(f"There is no application {application_id}, or its debrief is not for you.")
+    may_decide = row.writes(held)
+    is_open = may_read_others(application, user)
+    if to_decide and not (may_decide and is_open):
+        raise NotFound(f"There is no application {application_id}, or its decision is not yours.")
+    if not is_open:
+        owed = PanelMember.objects.filter(
+            interview__application=application, user=user, card_in_at__isnull=True
+        ).exclude(interview__state=State.CANCELLED.value)
+        rows = owed.select_related("interview", "interview__round").order_by("interview_id")
+        return Debrief(
+            application=application,
+            is_open=False,
+            may_decide=may_decide,
+            owed=tuple(s.interview for s in rows),
+        )
+    return _open(application, user, may_decide=may_decide, on_panel=Standing.PANEL in held)
+
+
+def _open(application: Application, user: User, *, may_decide: bool, on_panel: bool) -> Debrief:
+    policy, rubric = load_policy(), load_rubric()
+    interviews = interviews_of(application)
+    cards = tuple(_card_in(card) for card in cards_of(application, user))
+    missing = tuple(outstanding(interviews))
+    vouches = tuple(Vouch.objects.filter(application=application).select_related("author"))
+    decisions = tuple(decisions_of(application))
+    view = (
+        ManagerView.objects.filter(application=application, before=len(decisions) + 1)
+        .select_related("author")
+        .first()
+    )
+    found = None
+    if view is not None:
+        found = proposal(application, cards, vouches=len(vouches), missing=len(missing))
+    return Debrief(
+        application=application,
+        is_open=True,
+        may_decide=may_decide,
+        policy=policy,
+        cards=cards,
+        table=lines(cards, rubric, policy, policy.needs(application.opening.level)),
+        missing=missing,
+        interviews=tuple(interviews),
+        vouches=vouches,
+        decisions=decisions,
+        comments=tuple(Comment.objects.filter(application=application).select_related("author")),
+        view=view,
+        recommendation=found,
+        may_vouch=on_panel and all(vouch.author_id != user.pk for vouch in vouches),
+    )
+
+
+def proposal(
+    application: Application, cards: tuple[CardIn, ...], *, vouches: int, missing: int
+) -> Recommendation:
+    """What the policy proposes on these cards."""
+    return recommend(
+        Cards(
+            level=application.opening.level,
+            cards=tuple(view_of(entry.card) for entry in cards),
+            extra_rounds=extra_rounds(application),
+            vouches=vouches,
+            outstanding=missing,
+        ),
+        load_policy(),
+    )
+
+
+def extra_rounds(application: Application) -> int:
+    """How often one more round was decided for an accessed application."""
+    return Decision.objects.filter(application=application, kind="one-more-round").count()
+
+
+def decisions_of(application: Application) -> list[Decision]:
+    """Every decision on an accessed application; the last one holds."""
+    return list(
+        Decision.objects.filter(application=application).select_related("author", "round").order_by("ordinal")
+    )
+
+
+def outcome_for(application_id: int, user: User) -> tuple[str, Round | None] | None:
+    """The kind that was decided and the round that follows from it, for who may know the outcome; else None.
+
+    The recruiter may, without any card; a panel member once theirs is in. Raises NotFound for strangers.
+    """
+    application, held = access_application(application_id, user)
+    if not MATRIX["outcome"].reads(held, card_in=may_read_others(application, user)):
+        return None
+    last = (
+        Decision.objects.filter(application=application).select_related("round").order_by("-ordinal").first()
+    )
+    return (last.kind, last.round) if last is not None else None
+
+
+def _card_in(row: Scorecard) -> CardIn:
+    return CardIn(
+        card_id=row.pk,
+        interview_id=row.interview_id,
+        author=row.author.name,
+        round=f"Round {row.interview.round.ordinal}, {row.interview.round.name}",
+        card=read_card(row.fields, load_rubric()),
+    )
