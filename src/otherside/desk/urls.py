@@ -1,12 +1,14 @@
-"""Addresses of this app."""
+"""Addresses of the pages that compose the others."""
 
 from django.urls import path
 
-from otherside.desk import views
+from otherside.desk.views import application, day, find, pipeline
 
 app_name = "desk"
 urlpatterns = [
-    path("", views.page, name="day"),
-    path("applications/<int:application_id>/", views.page, name="application"),
-    path("find/", views.page, name="find"),
+    path("", day.day, name="day"),
+    path("openings/<int:opening_id>/", pipeline.opening, name="opening"),
+    path("openings/<int:opening_id>/candidates/add/", pipeline.add, name="opening-add"),
+    path("applications/<int:application_id>/", application.application, name="application"),
+    path("find/", find.find, name="find"),
 ]

@@ -16,6 +16,7 @@ from otherside.hiring.access import (
     access_opening,
     may_open,
     opening_standings,
+    reads_application,
     recognised,
 )
 from otherside.hiring.models import Application, Candidate, Opening, Round
@@ -206,6 +207,8 @@ def add_applicant(
     Raises NotFound, Invalid, Recognised, and Conflict where the opening is closed or they applied already.
     """
     opening = access_opening(opening_id, user, to_write=True)
+    if not reads_application(Application(opening=opening), user):
+        raise NotFound("Candidates are added by the opening's recruiter and hiring manager.")
     values = _candidate_values(form)
     with transaction.atomic():
         if not Opening.objects.select_for_update().get(pk=opening.pk).is_open:

@@ -1,0 +1,1 @@
+"""What the pages of desk show, found for one reader. Reads only."""

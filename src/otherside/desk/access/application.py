@@ -1,0 +1,97 @@
+"""One application, whole: what each app says of it to this reader."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from otherside.accounts.models import AuditEntry, User
+from otherside.accounts.standing import Standing
+from otherside.desk.access.day import Line, lines_of
+from otherside.desk.access.pipeline import progress_of, rounds_by
+from otherside.desk.progress import Progress
+from otherside.hiring.models import Application, Round
+from otherside.hiring.stages import FOLLOWS, VERBS, Stage
+from otherside.interview.access import access_application, interviews_of
+from otherside.interview.matrix import may_read, may_write
+from otherside.interview.models import Interview
+from otherside.interview.state import State
+
+TIMELINE_MAX = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the timeline."""
+
+    at: datetime
+    words: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the page of an application shows. `rounds` pairs each round with its interview's line."""
+
+    application: Application
+    standings: frozenset[Standing]
+    progress: Progress
+    rounds: Sequence[tuple[Round, Line | None]]
+    moves: Sequence[tuple[Stage, str]]
+    may_close: bool
+    may_arrange: bool
+    may_contact: bool
+    timeline: Sequence[Event]
+
+    @property
+    def stage(self) -> Stage:
+        return Stage(self.application.stage)
+
+
+def whole_of(application_id: int, user: User, now: datetime) -> Whole:
+    """The application for `user`. Raises NotFound for whoever may not read it."""
+    row, held = access_application(application_id, user)
+    hours = interviews_of(row)
+    lines = {line.interview.pk: line for line in lines_of(hours, user, now)}
+    live = {hour.round_id: lines[hour.pk] for hour in hours if hour.state != State.CANCELLED}
+    may_move = may_write("application", held)
+    follows = FOLLOWS[Stage(row.stage)] if may_move else frozenset()
+    return Whole(
+        application=row,
+        standings=held,
+        progress=progress_of([row], user)[row.pk],
+        rounds=[(each, live.get(each.pk)) for each in rounds_by([row])[row.pk]],
+        moves=[(stage, VERBS[stage]) for stage in Stage if stage in follows and stage is not Stage.CLOSED],
+        may_close=Stage.CLOSED in follows,
+        may_arrange=may_write("interview", held),
+        may_contact=may_read("candidate", held),
+        timeline=_timeline(row, hours),
+    )
+
+
+def _timeline(application: Application, hours: Sequence[Interview]) -> list[Event]:
+    """Latest first, from the rows and from the audit lines of the application itself."""
+    events = []
+    for hour in hours:
+        name = f"Round {hour.round.ordinal}, {hour.round.name}"
+        if hour.began_at is not None:
+            events.append(Event(hour.began_at, f"{name}: began"))
+        if hour.ended_at is not None:
+            events.append(Event(hour.ended_at, f"{name}: ended"))
+        events.append(Event(hour.created_at, f"{name}: planned"))
+    audit = AuditEntry.objects.filter(noun="application", noun_id=str(application.pk)).select_related("actor")
+    events += [
+        Event(line.at, _said(line), line.actor.name if line.actor is not None else "")
+        for line in audit[:TIMELINE_MAX]
+    ]
+    if not any(event.words == "Added" for event in events):
+        events.append(Event(application.created_at, "Added"))
+    return sorted(events, key=lambda event: event.at, reverse=True)[:TIMELINE_MAX]
+
+
+def _said(line: AuditEntry) -> str:
+    if line.action == "application.added":
+        return "Added"
+    if line.action == "application.moved":
+        closing = f" ({line.detail['closing']})" if line.detail.get("closing") else ""
+        return f"Moved from {line.detail['from']} to {line.detail['to']}{closing}"
+    return line.action.replace("application.", "").replace("-", " ").capitalize()

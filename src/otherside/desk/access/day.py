@@ -1,0 +1,174 @@
+"""A person's day: interviews of today, what comes, and what waits for them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from otherside.accounts.models import User
+from otherside.accounts.standing import Standing
+from otherside.desk import limits
+from otherside.desk.step import Seen, Step, next_step
+from otherside.hiring.access import opening_standings
+from otherside.hiring.models import Application, Round
+from otherside.hiring.stages import Stage
+from otherside.interview.access import interviews_for, panels_of
+from otherside.interview.matrix import may_read, may_write
+from otherside.interview.models import Interview, PanelMember
+from otherside.interview.state import State
+
+RUNNING = (State.LOBBY.value, State.GOING_ON.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One interview of the day, with the reader's next step."""
+
+    interview: Interview
+    panel: Sequence[PanelMember]
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """`now_before` is the index of the first line that starts after now: the now-line stands above it."""
+
+    now: datetime
+    lines: Sequence[Line]
+    coming: Sequence[Line]
+    cards: Sequence[Line]
+    decisions: Sequence[Application]
+    to_schedule: Sequence[Application]
+    fresh: Sequence[Application]
+    now_before: int
+
+
+def zone_of(user: User) -> ZoneInfo:
+    """The reader's time zone; UTC where theirs is not known here."""
+    try:
+        return ZoneInfo(user.time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
+def day_of(user: User, now: datetime) -> Day:
+    """Everything of the page of `user` at `now`; at most twelve queries, whatever the size of the company."""
+    local = now.astimezone(zone_of(user))
+    start = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    end = start + timedelta(days=1)
+    mine = interviews_for(user)
+    today = mine.filter(Q(starts_at__gte=start, starts_at__lt=end) | Q(state__in=RUNNING))
+    rows = list(today.order_by("starts_at", "id")[: int(limits.DAY_MAX)])
+    coming = mine.filter(starts_at__gte=end, starts_at__lt=end + timedelta(days=7))
+    later = list(
+        coming.exclude(state=State.CANCELLED.value).order_by("starts_at", "id")[: int(limits.COMING_MAX)]
+    )
+    shown = {row.pk for row in rows}
+    owed = [row for row in _cards_owed(user) if row.pk not in shown]
+    lines = lines_of([*rows, *later, *owed], user, now)
+    first, second = len(rows), len(rows) + len(later)
+    return Day(
+        now=now,
+        lines=lines[:first],
+        coming=lines[first:second],
+        cards=lines[second:],
+        decisions=_decisions(user),
+        to_schedule=_to_schedule(user),
+        fresh=_fresh(user),
+        now_before=sum(1 for row in rows if row.starts_at is not None and row.starts_at <= now),
+    )
+
+
+def lines_of(rows: Sequence[Interview], user: User, now: datetime) -> list[Line]:
+    """`rows` with their panels and the reader's next step; one query for all panels."""
+    panels = panels_of(rows)
+    return [Line(row, panels[row.pk], next_step(seen_by(row, panels[row.pk], user), now)) for row in rows]
+
+
+def seen_by(row: Interview, panel: Iterable[PanelMember], user: User) -> Seen:
+    """One interview as `user` may know it. Who still owes a card does not learn whose else is missing."""
+    seats = list(panel)
+    own = next((seat for seat in seats if seat.user_id == user.pk), None)
+    held = set(opening_standings(row.application.opening, user))
+    if own is not None:
+        held.add(Standing.PANEL)
+    card_in = own is not None and own.card_in_at is not None
+    owes = own is not None and not card_in
+    return Seen(
+        state=State(row.state),
+        starts_at=row.starts_at,
+        minutes=row.minutes,
+        began_at=row.began_at,
+        ended_at=row.ended_at,
+        on_panel=own is not None,
+        may_arrange=may_write("interview", held),
+        may_decide=may_write("debrief", held) and may_read("cards", held, card_in=card_in),
+        own_card_in=card_in,
+        cards_missing=() if owes else tuple(s.user.name for s in seats if s.card_in_at is None),
+    )
+
+
+def _cards_owed(user: User) -> list[Interview]:
+    seats = PanelMember.objects.filter(user=user, card_in_at__isnull=True).values("interview_id")
+    rows = interviews_for(user).filter(state=State.ENDED.value, pk__in=seats)
+    return list(rows.order_by("ended_at", "id")[: int(limits.WAITING_MAX)])
+
+
+def _decisions(user: User) -> list[Application]:
+    """Applications of the own openings that wait for the hiring manager: every card of every hour is in."""
+    if not user.is_hiring_manager:
+        return []
+    hours = Interview.objects.filter(application=OuterRef("pk"))
+    owed = PanelMember.objects.filter(
+        interview__application=OuterRef("pk"), interview__state=State.ENDED.value, card_in_at__isnull=True
+    )
+    rows = (
+        Application.objects.select_related("candidate", "opening")
+        .filter(opening__hiring_manager=user)
+        .filter(
+            Q(stage=Stage.DECIDING.value)
+            | Q(Exists(hours.filter(state=State.ENDED.value)), stage=Stage.INTERVIEWING.value)
+        )
+        .filter(
+            ~Exists(owed),
+            ~Exists(hours.exclude(state__in=(State.ENDED.value, State.CANCELLED.value))),
+            ~Exists(_rounds_left()) | Q(stage=Stage.DECIDING.value),
+        )
+    )
+    return list(rows.order_by("stage_since", "id")[: int(limits.WAITING_MAX)])
+
+
+def _to_schedule(user: User) -> list[Application]:
+    """Applications of the own openings with a round left, nothing planned, and no card owed."""
+    if not user.is_recruiter:
+        return []
+    hours = Interview.objects.filter(application=OuterRef("pk"))
+    open_hours = hours.exclude(state__in=(State.ENDED.value, State.CANCELLED.value))
+    timeless = hours.filter(state=State.PLANNED.value)
+    rows = (
+        Application.objects.select_related("candidate", "opening")
+        .filter(opening__recruiter=user, stage=Stage.INTERVIEWING.value)
+        .filter(Exists(timeless) | (~Exists(open_hours) & Exists(_rounds_left())))
+    )
+    return list(rows.order_by("stage_since", "id")[: int(limits.WAITING_MAX)])
+
+
+def _rounds_left() -> QuerySet[Round]:
+    """Rounds of the outer application that no interview was planned for."""
+    planned = Interview.objects.filter(application=OuterRef(OuterRef("pk")), round=OuterRef("pk")).exclude(
+        state=State.CANCELLED.value
+    )
+    return Round.objects.filter(
+        Q(opening=OuterRef("opening_id"), application__isnull=True) | Q(application=OuterRef("pk"))
+    ).filter(~Exists(planned))
+
+
+def _fresh(user: User) -> list[Application]:
+    if not user.is_recruiter:
+        return []
+    rows = Application.objects.select_related("candidate", "opening").filter(
+        opening__recruiter=user, stage=Stage.NEW.value, opening__is_open=True
+    )
+    return list(rows.order_by(F("stage_since").asc(), "id")[: int(limits.WAITING_MAX)])

@@ -1,0 +1,37 @@
+"""The page of an application: everything that is known of it to this reader."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from otherside.accounts.access import SignedInRequest
+from otherside.desk.access.application import whole_of
+from otherside.desk.access.sections import cards_section, decision_section, resume_section
+from otherside.desk.views.where import application_url, shown
+from otherside.hiring.stages import Closing
+from otherside.kernel.clock import utc_now
+
+
+@login_required
+@require_http_methods(["GET", "HEAD"])
+def application(request: SignedInRequest, application_id: int) -> HttpResponse:
+    whole = whole_of(application_id, request.user, utc_now())
+    lines = [line for _, line in whole.rounds if line is not None]
+    (with_url,) = shown(lines)
+    by_interview = {each.interview.pk: each for each in with_url}
+    row = whole.application
+    context = {
+        "whole": whole,
+        "application": row,
+        "rounds": [
+            (each, by_interview[line.interview.pk] if line is not None else None)
+            for each, line in whole.rounds
+        ],
+        "closings": list(Closing),
+        "resume": resume_section(row, request.user, whole.standings),
+        "cards": cards_section(row, request.user),
+        "decision": decision_section(row, request.user, whole.standings),
+        "debrief_url": application_url("debrief", row),
+    }
+    return render(request, "desk/application.html", context)
