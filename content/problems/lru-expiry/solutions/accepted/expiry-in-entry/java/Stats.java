@@ -1,0 +1,20 @@
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Counters for the dashboard. */
+public final class Stats {
+    public int hits = 0;
+    public int misses = 0;
+    public int evicted = 0; // dropped to make room while still good
+    public int stale = 0; // served past its time because the source was down
+
+    /** What the dashboard shows, in order. */
+    public Map<String, Integer> counters() {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        all.put("hits", hits);
+        all.put("misses", misses);
+        all.put("evicted", evicted);
+        all.put("stale", stale);
+        return all;
+    }
+}

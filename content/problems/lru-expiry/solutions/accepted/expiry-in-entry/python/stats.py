@@ -1,0 +1,11 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Stats:
+    """Counters for the dashboard."""
+
+    hits: int = 0
+    misses: int = 0
+    evicted: int = 0  # dropped to make room while still good
+    stale: int = 0  # served past its time because the source was down

@@ -1,0 +1,8 @@
+package main
+
+// Stats are the counters for the dashboard.
+type Stats struct {
+	Hits    int
+	Misses  int
+	Evicted int // dropped to make room
+}

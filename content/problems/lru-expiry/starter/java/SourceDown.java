@@ -1,0 +1,2 @@
+/** The database cannot be reached. */
+public final class SourceDown extends RuntimeException { }

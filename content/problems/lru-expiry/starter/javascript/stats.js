@@ -1,0 +1,6 @@
+/** Counters for the dashboard. */
+export class Stats {
+  hits = 0
+  misses = 0
+  evicted = 0 // dropped to make room
+}
