@@ -27,7 +27,10 @@ FILE_BYTES = Limit("run.file_bytes_max", 256 << 10, "bytes", "nothing is run; ma
 ALL_FILES_BYTES = Limit(
     "run.all_files_bytes_max", 1 << 20, "bytes", "nothing is run; make the files shorter."
 )
-STDIN_BYTES = Limit("run.stdin_bytes_max", 1 << 20, "bytes", "nothing is run; shorten the input.")
+REQUEST_STDIN_BYTES = Limit(
+    "run.request_stdin_bytes_max", 256 << 10, "bytes", "nothing is run; shorten the input."
+)
+STDIN_BYTES = Limit("run.stdin_bytes_max", 16 << 20, "bytes", "nothing is run; shorten the input.")
 PATH_CHARS = Limit("run.path_chars_max", 200, "characters", "nothing is run; take a shorter name.")
 TESTS = Limit("run.tests_per_job_max", 200, "tests", "nothing is run; split the tests.")
 WAITING = Limit(

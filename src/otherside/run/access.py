@@ -1,0 +1,58 @@
+"""Finding runs and runners. Rooms reach a run only through its interview, which its own app authorises."""
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from otherside.kernel.errors import NotFound
+from otherside.run.job import Job
+from otherside.run.models import Run, Runner, Source
+from otherside.run.state import State
+from otherside.run.tests import Test
+from otherside.run.wire import LanguageHere
+
+RUNNER_SEEN_WITHIN = timedelta(seconds=60)
+
+
+def waiting_in(log_id: str) -> int:
+    """Runs of an interview that are not done."""
+    return Run.objects.filter(log_id=log_id).exclude(state=State.DONE.value).count()
+
+
+def run_named(run_id: str) -> Run:
+    """For the gateway, which is told of runs by the runners it leased them to. Raises NotFound."""
+    run = Run.objects.filter(id=run_id).first()
+    if run is None:
+        raise NotFound(f"There is no run {run_id!r}.")
+    return run
+
+
+def job_of(run: Run) -> tuple[Job, dict[str, str]]:
+    """The job of a row, and the member's own files, with their texts."""
+    hashes = {*run.files.values(), *run.extra_files.values()}
+    texts = dict(Source.objects.filter(hash__in=hashes).values_list("hash", "text"))
+    own = {path: texts[hashed] for path, hashed in run.files.items()}
+    extra = {path: texts[hashed] for path, hashed in run.extra_files.items()}
+    job = Job(
+        language=run.language,
+        files={**own, **extra},
+        entry=run.entry,
+        stdin=run.stdin,
+        tests=msgspec.convert(run.tests, tuple[Test, ...]),
+    )
+    return job, own
+
+
+def runners(at: datetime) -> list[Runner]:
+    """Those that are there now."""
+    return list(Runner.objects.filter(seen_at__gte=at - RUNNER_SEEN_WITHIN).order_by("name"))
+
+
+def languages_offered(at: datetime) -> dict[str, LanguageHere]:
+    """Language → what the runners that are there say of it; one that runs somewhere wins. Empty with no runner."""
+    offered: dict[str, LanguageHere] = {}
+    for runner in runners(at):
+        for language in msgspec.convert(runner.languages, list[LanguageHere]):
+            if language.id not in offered or (language.runs and not offered[language.id].runs):
+                offered[language.id] = language
+    return offered

@@ -1,0 +1,62 @@
+"""The kinds of entry that runs write to the log: on `run` for everybody, on `judge` for the panel."""
+
+import msgspec
+
+from otherside.log.kind import Kind
+from otherside.run.job import Outcome
+from otherside.run.limits import LOGGED_OUTPUT
+from otherside.run.tests import TestResult, shorten
+
+RUN_TRACK = "run"
+JUDGE_TRACK = "judge"
+
+
+class RunStarted(msgspec.Struct, frozen=True):
+    run: str
+    doc: str
+    language: str
+    mode: str  # "input" or "visible"
+
+
+class RunFinished(msgspec.Struct, frozen=True):
+    """What ran, and what came of it. `files` are the member's own, without a problem's harness."""
+
+    run: str
+    doc: str
+    language: str
+    mode: str
+    files: dict[str, str]
+    stdin: str
+    outcome: str
+    exit_code: int | None
+    signal: int | None
+    stdout: str
+    stderr: str
+    wall_ms: int
+    cpu_ms: int
+    memory_bytes: int
+    promise: str
+    tests: tuple[TestResult, ...]
+
+
+class RunJudged(msgspec.Struct, frozen=True):
+    """The hidden tests of a run."""
+
+    run: str
+    tests: tuple[TestResult, ...]
+
+
+RUN_STARTED = Kind(name="run.started", version=1, body=RunStarted)
+RUN_FINISHED = Kind(name="run.finished", version=1, body=RunFinished)
+RUN_JUDGED = Kind(name="run.judged", version=1, body=RunJudged)
+
+
+def finished(started: RunStarted, files: dict[str, str], stdin: str, outcome: Outcome) -> RunFinished:
+    """The entry of an outcome; streams are cut to what the log keeps."""
+    return RunFinished(
+        run=started.run, doc=started.doc, language=started.language, mode=started.mode, files=files, stdin=stdin,
+        outcome=outcome.outcome, exit_code=outcome.exit_code, signal=outcome.signal,
+        stdout=shorten(outcome.stdout, LOGGED_OUTPUT.value), stderr=shorten(outcome.stderr, LOGGED_OUTPUT.value),
+        wall_ms=outcome.wall_ms, cpu_ms=outcome.cpu_ms, memory_bytes=outcome.memory_bytes,
+        promise=outcome.promise, tests=outcome.tests,
+    )  # fmt: skip
