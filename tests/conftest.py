@@ -5,6 +5,7 @@ Priya is the hiring manager and Rosa the recruiter of Alice's opening; Ada admin
 
 import os
 import tempfile
+from pathlib import Path
 
 # Tests never touch an operator's data: a folder of their own, before Django reads its settings.
 os.environ.setdefault("OTHERSIDE_DATA", tempfile.mkdtemp(prefix="otherside-tests-"))
@@ -14,6 +15,17 @@ import pytest
 from django.test import Client
 
 from tests.support import cast
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """SQLite in a file, as in real use: in memory, a second writer fails at once instead of waiting its turn."""
+    from django.db import connections
+
+    chosen = connections["default"].settings_dict
+    if chosen["ENGINE"].endswith("sqlite3"):
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        chosen["TEST"]["NAME"] = str(Path(tempfile.mkdtemp(prefix="otherside-tests-")) / f"{worker}.sqlite3")
 
 
 @pytest.fixture

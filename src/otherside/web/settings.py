@@ -137,6 +137,7 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = CONFIGURATION.data_dir / "static"
+STATIC_ROOT.mkdir(exist_ok=True)  # whitenoise warns of a missing folder, and warnings fail the tests
 # `serve` collects the files once, compressed and named by content; before that (tests, one-off commands)
 # they are found where they lie.
 COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()

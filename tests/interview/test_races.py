@@ -1,0 +1,78 @@
+"""Two recruiters at once. Real threads with their own connections, on both databases."""
+
+from datetime import timedelta
+
+import pytest
+
+from otherside.hiring.models import Round
+from otherside.interview import actions
+from otherside.interview.models import Interview, Member, PanelMember
+from otherside.kernel.errors import Conflict
+from tests.accounts.test_races import at_once
+from tests.support import cast
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LATER = cast.NOW + timedelta(days=3)
+
+
+@pytest.fixture
+def rounds(hour: Interview) -> list[Round]:
+    opening = hour.application.opening
+    return [
+        Round.objects.create(opening=opening, ordinal=number, name=f"R{number}", kind="coding")
+        for number in (2, 3)
+    ]
+
+
+def booking(alice, **fields) -> actions.Booking:
+    values = {"starts_at": LATER, "minutes": 60, "panel": (alice.pk,), "lead": alice.pk}
+    return actions.Booking(**{**values, **fields})
+
+
+def test_the_same_round_is_planned_once(hour, rounds, alice, bob, rosa, priya) -> None:
+    key = hour.application_id
+    results = at_once(
+        lambda: actions.plan_interview(key, rounds[0].pk, booking(alice), rosa, at=cast.NOW),
+        lambda: actions.plan_interview(key, rounds[0].pk, booking(bob), priya, at=cast.NOW),
+    )
+    assert sum(isinstance(result, Conflict) for result in results) == 1
+    row = Interview.objects.get(round=rounds[0])
+    assert PanelMember.objects.filter(interview=row).count() == 1
+    assert Member.objects.filter(interview=row).count() == 2
+
+
+def test_one_person_is_booked_once_for_one_hour(hour, rounds, alice, rosa, priya) -> None:
+    key = hour.application_id
+    half = LATER + timedelta(minutes=30)
+    results = at_once(
+        lambda: actions.plan_interview(key, rounds[0].pk, booking(alice), rosa, at=cast.NOW),
+        lambda: actions.plan_interview(key, rounds[1].pk, booking(alice, starts_at=half), priya, at=cast.NOW),
+    )
+    refused = [result for result in results if isinstance(result, Conflict)]
+    assert len(refused) == 1
+    assert "holds another interview" in str(refused[0])
+
+
+def test_of_two_who_move_it_one_is_told(hour, alice, bob, rosa, priya) -> None:
+    seen = hour.starts_at
+    results = at_once(
+        lambda: actions.reschedule(hour.pk, booking(alice), rosa, seen=seen, at=cast.NOW),
+        lambda: actions.reschedule(
+            hour.pk, booking(bob, starts_at=LATER + timedelta(days=1)), priya, seen=seen, at=cast.NOW
+        ),
+    )
+    assert sum(isinstance(result, Conflict) for result in results) == 1
+    assert PanelMember.objects.filter(interview=hour).count() == 1
+
+
+def test_two_changes_of_the_panel_leave_one_of_them_whole(hour, alice, bob, charlie, rosa, priya) -> None:
+    at_once(
+        lambda: actions.set_panel(hour.pk, [alice.pk, charlie.pk], charlie.pk, rosa, at=cast.NOW),
+        lambda: actions.set_panel(hour.pk, [alice.pk, bob.pk], bob.pk, priya, at=cast.NOW),
+    )
+    seats = PanelMember.objects.filter(interview=hour)
+    assert seats.filter(is_lead=True).count() == 1
+    assert {seat.user_id for seat in seats} in ({alice.pk, charlie.pk}, {alice.pk, bob.pk})
+    numbers = list(Member.objects.filter(interview=hour).values_list("number", flat=True))
+    assert numbers == sorted(set(numbers))
