@@ -57,7 +57,7 @@ def records_of(chunk: Chunk) -> list[Record]:
     count = chunk.last_seq - chunk.first_seq + 1
     if not len(heads) == len(bodies) == count or len(chunk.proofs) != count * PROOF_BYTES:
         raise Torn(
-            f"chunk {chunk.first_seq}–{chunk.last_seq} has {len(heads)} heads, {len(bodies)} bodies and "
+            f"chunk {chunk.first_seq} to {chunk.last_seq} has {len(heads)} heads, {len(bodies)} bodies and "
             f"{len(chunk.proofs)} bytes of proofs"
         )
     records = []
@@ -112,7 +112,7 @@ def _bodies(chunk: Chunk) -> list[bytes | None]:
         return [None] * (chunk.last_seq - chunk.first_seq + 1)
     raw = _inflate(chunk.bodies)
     if len(raw) < SIZE.size:
-        raise Torn(f"the bodies of chunk {chunk.first_seq}–{chunk.last_seq} are {len(raw)} bytes")
+        raise Torn(f"the bodies of chunk {chunk.first_seq} to {chunk.last_seq} are {len(raw)} bytes")
     (count,) = SIZE.unpack_from(raw, 0)
     at = SIZE.size * (count + 1)
     if at > len(raw):
@@ -124,7 +124,7 @@ def _bodies(chunk: Chunk) -> list[bytes | None]:
             bodies.append(None)
             continue
         if at + size - 1 > len(raw):
-            raise Torn(f"body {index} of chunk {chunk.first_seq}–{chunk.last_seq} ends behind its column")
+            raise Torn(f"body {index} of chunk {chunk.first_seq} to {chunk.last_seq} ends behind its column")
         bodies.append(raw[at : at + size - 1])
         at += size - 1
     return bodies

@@ -162,7 +162,7 @@ def _advance(store: Store, book: Book, tail: Tail, records: list[Record]) -> Non
 
 def trim(store: Store, index: JournalIndex) -> int:
     """Deletes the blobs of which every interview is folded past them; returns how many."""
-    folded = dict(store.query("SELECT key, folded_journal FROM log_book"))
+    folded: dict[int, int] = dict(store.query("SELECT key, folded_journal FROM log_book"))
     done = [
         journal
         for journal, books in index.blobs().items()

@@ -1,7 +1,7 @@
 """A section: what one commit adds to one interview. A journal blob is one section after another.
 
     section = "S1", first seq u64, opened_ms u64, count u32, link before 32 bytes,
-              count × (head, size of the body u32, salt, mac, body),
+              count times (head, size of the body u32, salt, mac, body),
               receipts u16, each (length of once u16, once, first seq u64, last seq u64, at_ms u64),
               link after 32 bytes, CRC-32 of all that u32
 

@@ -124,6 +124,9 @@ class SqliteStore(Store):
             self._all.clear()
         self._here = threading.local()
 
+    def _serialise_migration(self) -> None:
+        """A transaction that may write is alone already."""
+
     def _dialect(self, statement: str) -> str:
         # AUTOINCREMENT: an id that was trimmed is never given again, or a reader would pass over the new blob.
         return statement.format(key="INTEGER PRIMARY KEY AUTOINCREMENT", bytes="BLOB")

@@ -128,8 +128,9 @@ class Store(ABC):
                 self.query("DELETE FROM log_schema")
                 self.query("INSERT INTO log_schema (version) VALUES (?)", [len(STEPS)])
 
+    @abstractmethod
     def _serialise_migration(self) -> None:
-        """A transaction that may write is alone already on SQLite."""
+        """Waits, inside a transaction, until no other process is at the same."""
 
     def register(self, name: str, address: str = "") -> Owner:
         """The owner called `name` with an epoch of its own: a dead predecessor's commits fail from now on.
@@ -276,8 +277,10 @@ class Store(ABC):
 
 
 def _book(row: Row) -> Book:
-    mac_key, link = row[3], row[6]
-    return Book(*row[:3], None if mac_key is None else bytes(mac_key), *row[4:6], bytes(link), *row[7:])
+    columns = list(row)
+    columns[3] = None if row[3] is None else bytes(row[3])
+    columns[6] = bytes(row[6])
+    return Book(*columns)
 
 
 def _chunk(row: Row) -> Chunk:

@@ -30,7 +30,7 @@ def matches(pattern: str, track: str) -> bool:
 def matcher(patterns: Collection[str] | None) -> Callable[[str], bool]:
     """A test for any of `patterns` that remembers its answers; None stands for every track."""
     if patterns is None:
-        return lambda track: True
+        return lambda _: True
     known: dict[str, bool] = {}
 
     def wanted(track: str) -> bool:

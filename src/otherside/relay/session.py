@@ -1,0 +1,427 @@
+"""One connected member: reads their messages, checks each against their grants, and answers. No sockets here.
+
+A data frame is a sync message of step 2 or update. Each is settled in the order it came: durable, or refused by
+name. `settled` counts them; the number rides on whatever goes out, or goes by itself a little later.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from otherside.kernel.errors import DomainError, LimitReached
+from otherside.log.record import MERGED
+from otherside.log.sequencer import Update, full
+from otherside.log.track import is_track
+from otherside.relay import frames
+from otherside.relay.awareness import Cursor, colour_of, identity_of, read_awareness, signed, write_awareness
+from otherside.relay.documents import first_client, is_update, number_of_clients, says_nothing_new
+from otherside.relay.entries import CLIENT_BOUND, PRESENCE, ClientBound
+from otherside.relay.frames import EMPTY_UPDATE, FROM_CLIENT, FrameKind
+from otherside.relay.journal import Mark
+from otherside.relay.limits import (
+    CLIENT_IDS_MAX,
+    CONTROL_BYTES_MAX,
+    DOCUMENT_BYTES_MAX,
+    DOCUMENTS_MAX,
+    MESSAGES_PER_SECOND_MAX,
+    TRACKS_MAX,
+)
+from otherside.relay.room import Channel, Room, check_vector
+from otherside.relay.ticket import Grant, Ticket
+from otherside.relay.websocket import (
+    BAD_DATA,
+    BINARY,
+    NOT_ALLOWED,
+    PING,
+    TEXT,
+    TOO_MANY_MESSAGES,
+    TRY_AGAIN,
+    UNSUPPORTED,
+    BadFrame,
+    frame,
+)
+
+if TYPE_CHECKING:
+    from otherside.relay.hub import Hub
+
+log = logging.getLogger(__name__)
+Close = Callable[[int, str], None]
+
+
+class ControlIn(msgspec.Struct, forbid_unknown_fields=False):
+    """What a client may ask on track 0."""
+
+    type: str
+    track: str = ""
+    have: int = 0
+
+
+_control = msgspec.json.Decoder(ControlIn)
+
+
+class Session:
+    """`write` takes WebSocket frames; `end(code, reason)` closes. `plain_track` is set on the y-websocket path."""
+
+    __slots__ = (
+        "ack_due", "acks", "budget", "channel", "channels", "closed", "end", "grants", "heard", "hub", "identity",
+        "member", "name", "numbers", "plain", "received", "retired", "room", "settled", "silent", "write",
+    )  # fmt: skip
+
+    def __init__(
+        self, hub: "Hub", room: Room, ticket: Ticket, write: Callable[[bytes], None], end: Close
+    ) -> None:
+        self.hub = hub
+        self.room = room
+        self.member = ticket.member
+        self.name = ticket.name
+        self.grants = ticket.grants
+        self.identity = identity_of(ticket.name, ticket.member)
+        self.write = write
+        self.end = end
+        self.channel: Channel | None = None  # the one channel of a plain connection
+        self.channels: dict[int, Channel] = {}
+        self.numbers: dict[str, int] = {}
+        self.retired: set[int] = set()
+        self.received = self.settled = 0
+        self.ack_due = False
+        self.acks = True
+        self.budget = MESSAGES_PER_SECOND_MAX.value * 10
+        self.heard = True
+        self.silent = 0
+        self.closed = False
+        self.plain = False
+
+    # -- out ------------------------------------------------------------------------------------------
+
+    def send(self, data: bytes) -> None:
+        """Ready frames; an acknowledgement that is due goes with them."""
+        if self.ack_due:
+            self.ack_due = False
+            data += self.settled_frame()
+        self.write(data)
+
+    def settled_frame(self) -> bytes:
+        message = frames.settled_message(self.settled)
+        return frame(message if self.plain else b"\x00" + message)
+
+    def tell(self, **fields: object) -> None:
+        """A control message; a plain connection has no ear for it."""
+        if not self.plain:
+            self.send(frame(b"\x00" + frames.control_message(msgspec.json.encode(fields))))
+
+    def to_track(self, channel: Channel, message: bytes) -> None:
+        self.send(frame(message if self.plain else channel.track.prefix + message))
+
+    def keep_alive(self, silent_max: int) -> None:
+        """A message, because browsers count no pings, and a ping, because it must be answered."""
+        self.silent = 0 if self.heard else self.silent + 1
+        self.heard = False
+        if self.silent > silent_max:
+            self.end(TRY_AGAIN, "Nothing was heard from this browser for a while.")
+            self.hub.leave(self)
+        elif self.plain:
+            self.send(frame(frames.awareness_message(b"\x00")) + frame(b"", PING))
+        else:
+            self.send(frame(b"", PING))
+            self.tell(type="time", nowMs=self.room.now_ms(self.hub.utc_ms()))
+
+    # -- entering and leaving -------------------------------------------------------------------------
+
+    def may(self, track: str, *, write: bool = False) -> bool:
+        return any(grant.allows(track, write=write) for grant in self.grants)
+
+    def welcome(self) -> None:
+        self.tell(
+            type="welcome",
+            member=self.member,
+            name=self.name,
+            color=colour_of(self.member),
+            nowMs=self.room.now_ms(self.hub.utc_ms()),
+        )
+
+    def open_plain(self, name: str, *, acks: bool) -> bool:
+        """The y-websocket path: one document, no control messages. False where the ticket does not allow it."""
+        if not is_track(name) or not self.may(name):
+            return False
+        track = self.room.track(name)
+        if track.document is None:
+            return False
+        self.acks = acks
+        self.plain = True
+        self.channel = Channel(self, track, self.may(name, write=True))
+        track.join(self.channel)
+        return True
+
+    def leave(self) -> None:
+        """The connection is gone: cursors vanish at once, not after Yjs's thirty seconds."""
+        self.closed = True
+        for channel in [*self.channels.values(), *([self.channel] if self.channel else [])]:
+            channel.track.leave(channel)
+        self.channels.clear()
+
+    def regrant(self, grants: tuple[Grant, ...]) -> None:
+        """From the next frame on these grants count. Tracks that may not be read any more are closed at once."""
+        self.grants = grants
+        if self.channel is not None:
+            if not self.may(self.channel.track.name):
+                self.end(NOT_ALLOWED, "You may not read this document any more.")
+                return
+            self.channel.write = self.may(self.channel.track.name, write=True)
+            return
+        for number, channel in list(self.channels.items()):
+            name = channel.track.name
+            if not self.may(name):
+                self._drop(number, channel)
+                self.tell(
+                    type="closed", track=name, code="not-allowed", message="You may not read this any more."
+                )
+            elif channel.write is not (write := self.may(name, write=True)):
+                channel.write = write
+                self.tell(type="rights", track=name, write=write)
+        self.tell(type="granted")
+
+    def _drop(self, number: int, channel: Channel) -> None:
+        del self.channels[number], self.numbers[channel.track.name]
+        self.retired.add(number)
+        channel.track.leave(channel)
+
+    # -- in -------------------------------------------------------------------------------------------
+
+    def receive(self, messages: list[tuple[int, bytes]]) -> None:
+        """Messages of one read. What they mean for the others leaves as one write a peer. Raises BadFrame."""
+        self.heard = True
+        self.budget -= len(messages)
+        if self.budget < 0:
+            most = MESSAGES_PER_SECOND_MAX
+            raise BadFrame(f"more than {most.value} {most.unit}", TOO_MANY_MESSAGES)
+        out: list[bytes] = []
+        current = self.channel
+        for opcode, payload in messages:
+            if opcode != BINARY:
+                if opcode == TEXT:
+                    raise BadFrame("text, where only binary messages are spoken", UNSUPPORTED)
+                continue
+            channel, at = self.channel, 0
+            if channel is None:
+                number, at = frames.read_varuint(payload, 0)
+                if number == 0:
+                    self._flush(current, out)
+                    self._control(payload, at)
+                    continue
+                channel = self.channels.get(number)
+                if channel is None:
+                    self._unopened(number, payload, at)
+                    continue
+                if channel is not current:
+                    self._flush(current, out)
+                    current = channel
+            message = self._message(channel, payload, at)
+            if message is not None:
+                out.append(message)
+        self._flush(current, out)
+
+    def _flush(self, channel: Channel | None, out: list[bytes]) -> None:
+        if not out or channel is None:
+            return
+        track = channel.track
+        prefix = track.prefix
+        shared = (
+            b"".join([frame(prefix + message) for message in out])
+            if len(track.channels) > track.plain
+            else b""
+        )
+        plain = b"".join([frame(message) for message in out]) if track.plain else b""
+        out.clear()
+        for other in track.channels:
+            peer = other.peer
+            if peer is not self:
+                peer.send(plain if peer.plain else shared)
+
+    def _message(self, channel: Channel, payload: bytes, at: int) -> bytes | None:
+        """What the others shall get of it; None for nothing. The hot path: an update, then a cursor."""
+        kind, body_at = frames.read_kind(payload, at)
+        if kind is FrameKind.UPDATE:
+            update = frames.read_whole(payload, body_at)
+            return payload[at:] if self._update(channel, update, 0) else None
+        if kind is FrameKind.AWARENESS:
+            return self._awareness(channel, frames.read_whole(payload, body_at))
+        if kind not in FROM_CLIENT or kind is FrameKind.CONTROL or channel.track.document is None:
+            raise BadFrame(f"{kind.name} is not for a client to send on {channel.track.name}")
+        if kind is FrameKind.STEP_1:
+            self._step_1(channel, frames.read_whole(payload, body_at))
+        elif kind is FrameKind.STEP_2:
+            update = frames.read_whole(payload, body_at)
+            if self._step_2(channel, update):
+                return frames.sync_message(frames.UPDATE, update)
+        elif channel.track.document.cursors:
+            cursors = [
+                Cursor(c, clock, state) for c, (clock, state, _) in channel.track.document.cursors.items()
+            ]
+            self.to_track(channel, frames.awareness_message(write_awareness(cursors)))
+        return None
+
+    def _step_1(self, channel: Channel, vector: bytes) -> None:
+        check_vector(vector)
+        self.hub.greet(channel.track, vector, lambda messages: self._greeted(channel, messages))
+
+    def _greeted(self, channel: Channel, messages: list[bytes]) -> None:
+        if not self.closed:
+            prefix = b"" if self.plain else channel.track.prefix
+            self.send(b"".join([frame(prefix + message) for message in messages]))
+
+    def _step_2(self, channel: Channel, update: bytes) -> bool:
+        if update == EMPTY_UPDATE:
+            return False  # the usual answer of somebody who has nothing to tell; no data frame
+        document = channel.track.document
+        state = document.state if document is not None else None
+        if state is not None and is_update(update) and says_nothing_new(update, state):
+            self.received += 1
+            self.hub.submit(self.room, Mark(self))
+            return False
+        return self._update(channel, update, MERGED)
+
+    def _update(self, channel: Channel, update: bytes, flags: int) -> bool:
+        """Takes an update into the room's order; False where it was refused by name."""
+        track, room = channel.track, self.room
+        document, head = track.document, room.head
+        self.received += 1
+        assert head is not None, "nobody enters a room before it has its head"
+        if document is None:
+            raise BadFrame(f"an update on {track.name}, which is no document")
+        if not channel.write:
+            self._refuse(track.name, "read-only", "You may read this document, not change it.")
+            return False
+        if not is_update(update):
+            raise BadFrame(f"{len(update)} bytes on {track.name} are no Yjs update", BAD_DATA)
+        size = len(update)
+        if document.size + size > DOCUMENT_BYTES_MAX.value or head.bytes + size > track.bytes_max:
+            self._too_large(track.name, document.size + size, size)
+            return False
+        known = channel.known
+        # One keystroke: structs of one client, most often the same one as before.
+        if not (update[0] == 1 and update[2 : 2 + len(known)] == known) and update[0] != 0:
+            flags |= self._whose(channel, update)
+        document.add(update)
+        if document.is_long:
+            self.hub.shorten(track)
+        hub = self.hub
+        hub.submit(room, Update(head, hub.utc_ms(), self.member, track.names, flags, update, self))
+        return True
+
+    def _whose(self, channel: Channel, update: bytes) -> int:
+        """Binds the client id to this member at first use; another member's makes the update a relayed one."""
+        client = first_client(update)
+        if client is None:
+            return 0
+        several = number_of_clients(update) > 1
+        if not self._bind(client, channel.track.name):
+            return MERGED
+        if not several and update[1] < 128:
+            channel.known = frames.write_varuint(client)
+        return MERGED if several else 0
+
+    def _bind(self, client: int, track: str) -> bool:
+        owner = self.room.clients.get(client)
+        if owner is None:
+            if len(self.room.clients) >= CLIENT_IDS_MAX.value:
+                return False
+            self.room.clients[client] = owner = self.member
+            body = ClientBound(self.member, client, track)
+            self.hub.note(self.room, CLIENT_BOUND.new(body, track=PRESENCE, actor=self.member))
+        return owner == self.member
+
+    def _refuse(self, track: str, code: str, message: str) -> None:
+        self.tell(type="refused", track=track, frame=self.received, code=code, message=message)
+        self.hub.submit(self.room, Mark(self))
+
+    def _too_large(self, track: str, document_bytes: int, size: int) -> None:
+        try:
+            DOCUMENT_BYTES_MAX.check(document_bytes, f"The document {track}")
+            refusal: DomainError | None = full(self.room.head, size, track) if self.room.head else None
+        except LimitReached as error:
+            refusal = error
+        self._refuse(track, LimitReached.code, str(refusal))
+
+    def _awareness(self, channel: Channel, raw: bytes) -> bytes | None:
+        document = channel.track.document
+        if document is None:
+            raise BadFrame(f"a cursor on {channel.track.name}, which is no document")
+        passed = []
+        for cursor in read_awareness(raw):
+            known = document.cursors.get(cursor.client)
+            if known is not None and known[0] >= cursor.clock and cursor.state != b"null":
+                continue  # an echo of what went out already, or an older one
+            # Stock clients repeat what they hear of others; only one's own cursor is one's own to move.
+            if not self._bind(cursor.client, channel.track.name):
+                continue
+            state = signed(cursor.state, self.identity)
+            if state is None:
+                continue
+            passed.append(Cursor(cursor.client, cursor.clock, state))
+            if state == b"null":
+                document.cursors.pop(cursor.client, None)
+                channel.clients.discard(cursor.client)
+            else:
+                document.cursors[cursor.client] = (cursor.clock, state, self)
+                channel.clients.add(cursor.client)
+        return frames.awareness_message(write_awareness(passed)) if passed else None
+
+    # -- control --------------------------------------------------------------------------------------
+
+    def _unopened(self, number: int, payload: bytes, at: int) -> None:
+        kind, body_at = frames.read_kind(payload, at)
+        if number not in self.retired:
+            raise BadFrame(f"{kind.name} on track number {number}, which is not open")
+        # It was on its way when the track was closed: refused by name, so that the count stays right.
+        if kind is FrameKind.UPDATE or (
+            kind is FrameKind.STEP_2 and frames.read_whole(payload, body_at) != EMPTY_UPDATE
+        ):
+            self.received += 1
+            self._refuse("", "not-allowed", "This document was closed to you; the edit was not kept.")
+
+    def _control(self, payload: bytes, at: int) -> None:
+        kind, at = frames.read_kind(payload, at)
+        if kind is not FrameKind.CONTROL:
+            raise BadFrame(f"{kind.name} on track 0")
+        raw = frames.read_whole(payload, at)
+        if len(raw) > CONTROL_BYTES_MAX.value:
+            raise BadFrame(f"a control message of {len(raw)} bytes", 1009)
+        try:
+            control = _control.decode(raw)
+        except msgspec.MsgspecError as error:
+            raise BadFrame(f"a control message that cannot be read: {error}") from error
+        if control.type == "open":
+            self._open(control.track, control.have)
+        elif control.type == "close":
+            number = self.numbers.get(control.track)
+            if number is not None:
+                self._drop(number, self.channels[number])
+        else:
+            raise BadFrame(f"a control message of type {control.type!r} is unknown")
+
+    def _open(self, name: str, have: int) -> None:
+        if not is_track(name) or not self.may(name):
+            # The same words whether it exists or not: who may not read it learns nothing of it.
+            self.tell(type="closed", track=name, code="not-found", message="There is no such track for you.")
+            return
+        if name in self.numbers:
+            return
+        new_document = name not in self.room.tracks and self.room.track(name).document is not None
+        if len(self.channels) >= TRACKS_MAX.value or (
+            new_document and self.room.documents > DOCUMENTS_MAX.value
+        ):
+            self.tell(type="closed", track=name, code="limit-reached", message="Too many tracks are open.")
+            return
+        track = self.room.track(name)
+        number, _ = frames.read_varuint(track.prefix, 0)
+        channel = Channel(self, track, self.may(name, write=True) and track.document is not None)
+        self.channels[number], self.numbers[name] = channel, number
+        self.retired.discard(number)
+        track.join(channel)
+        # More than there are cannot have been sent by us: the client starts anew.
+        start = have if 0 <= have <= len(track.entries) else 0
+        self.tell(type="opened", track=name, number=number, write=channel.write, have=start)
+        if track.entries[start:]:
+            self.send(b"".join([frame(track.prefix + message) for message in track.entries[start:]]))
