@@ -7,15 +7,16 @@ import pytest
 from django.conf import settings
 
 from otherside.delivery.models import Message
-from otherside.interview.access import LinkEnded, access_by_after_token
 from otherside.interview import links
+from otherside.interview.access import LinkEnded, access_by_after_token
 from otherside.interview.state import State
 from otherside.kernel.errors import Conflict, Invalid, LimitReached, NotFound
 from otherside.live import actions
-from otherside.live.access import Key
+from otherside.live.access import Key, parts_of
 from otherside.live.requests import RunWish
 from otherside.live.starter import language_in, paths_in
 from otherside.plan.access import plan_of
+from otherside.question.edge import load_bank
 from otherside.relay.ticket import verify
 from tests.support.live_table import QUESTION, Table
 
@@ -24,13 +25,7 @@ RUN = RunWish(doc="doc:pad", language="python", files={"main.py": "print(1)"})
 
 
 def segment_of(table: Table, ordinal: int = 1) -> str:
-    return actions_parts(table)[ordinal - 1]
-
-
-def actions_parts(table: Table) -> list[str]:
-    from otherside.live.access import parts_of
-
-    return [part.id for part in parts_of(table.interview)]
+    return parts_of(table.interview)[ordinal - 1].id
 
 
 # Every action of the hour, as anybody would call it.
@@ -73,8 +68,6 @@ NOT_ACTIONS = {"regrant", "settle"}  # called by other actions, with rows that a
 
 
 def a_fact() -> str:
-    from otherside.question.edge import load_bank
-
     return load_bank().problem(QUESTION).facts[0].id
 
 
@@ -205,23 +198,23 @@ def test_segments_are_known_by_names_that_tell_nothing(table: Table) -> None:
     table.begin()
     plan = plan_of(table.interview)
     assert plan is not None
-    actions.begin_segment(table.alice, table.at, once=table.once(), segment=segment_of(table, 2))
+    number, secret = next((n, s) for n, s in enumerate(plan.segments, start=1) if s.kind == "disagree")
+    actions.begin_segment(table.alice, table.at, once=table.once(), segment=segment_of(table, number))
     told = next(entry for entry in table.entries("outline") if entry.kind == "segment.begun").body.decode()
-    assert plan.segments[1].id not in told
-    assert plan.segments[1].title not in told
+    assert "isagree" not in told
     with pytest.raises(NotFound, match="Reload"):
-        actions.begin_segment(table.alice, table.at, once=table.once(), segment=plan.segments[1].id)
+        actions.begin_segment(table.alice, table.at, once=table.once(), segment=secret.id)
 
 
 def test_a_problem_is_shown_with_its_starter_files_in_the_pads_language(table: Table) -> None:
     table.reveal()
     shown = table.hour.statements
-    assert [(s.doc, s.question, s.revision) for s in shown] == [("doc:q1", QUESTION, 0)]
-    updates = [entry.body for entry in table.entries("doc:q1")]
+    assert [(s.doc, s.question, s.revision) for s in shown] == [(table.doc, QUESTION, 0)]
+    updates = [entry.body for entry in table.entries(table.doc)]
     assert language_in(updates) == "python"
     assert paths_in(updates)
     actions.reveal_statement(table.bob, table.at, once=table.once(), question=QUESTION, revision=0)
-    assert len(table.entries("doc:q1")) == len(table.hour.statements) == 1
+    assert len(table.entries(table.doc)) == len(table.hour.statements) == 1
 
 
 def test_an_escalation_comes_into_the_statement(table: Table) -> None:
@@ -234,14 +227,14 @@ def test_an_escalation_comes_into_the_statement(table: Table) -> None:
 
 def test_another_language_adds_its_files_once_and_overwrites_none(table: Table) -> None:
     table.reveal()
-    before = paths_in(entry.body for entry in table.entries("doc:q1"))
-    assert actions.choose_language(table.dana, table.at, doc="doc:q1", language="java")
-    assert not actions.choose_language(table.alice, table.at, doc="doc:q1", language="java")
-    after = paths_in(entry.body for entry in table.entries("doc:q1"))
+    before = paths_in(entry.body for entry in table.entries(table.doc))
+    assert actions.choose_language(table.dana, table.at, doc=table.doc, language="java")
+    assert not actions.choose_language(table.alice, table.at, doc=table.doc, language="java")
+    after = paths_in(entry.body for entry in table.entries(table.doc))
     assert set(before) < set(after)
     assert len(after) == len(set(after))
-    with pytest.raises(NotFound):
-        actions.choose_language(table.dana, table.at, doc="doc:q1", language="cobol")
+    with pytest.raises(Invalid, match="choose one from the list"):
+        actions.choose_language(table.dana, table.at, doc=table.doc, language="cobol")
     with pytest.raises(Conflict, match="no problem yet"):
         actions.choose_language(table.dana, table.at, doc="doc:q7", language="java")
 
@@ -253,7 +246,11 @@ def test_hints_go_where_their_audience_is(table: Table) -> None:
     actions.give_hint(
         table.bob, table.at, once=table.once(), question=QUESTION, step=None, said=True, text="A queue?"
     )
-    assert [(h.step, h.shown, h.actor) for h in table.hour.help] == [(1, False, 1), (2, True, 2), (None, False, 2)]
+    assert [(h.step, h.shown, h.actor) for h in table.hour.help] == [
+        (1, False, 1),
+        (2, True, 2),
+        (None, False, 2),
+    ]
     assert len(table.entries("hint")) == 1
     with pytest.raises(Invalid, match="no hint 9"):
         actions.give_hint(table.alice, table.at, once=table.once(), question=QUESTION, step=9, said=False)

@@ -12,17 +12,6 @@ LATE_MINUTES_MAX = Limit(
 REQUEST_BYTES_MAX = Limit(
     "live.request_bytes_max", 1_500_000, "bytes", "the request is refused before it is read."
 )
-RUN_FILES_MAX = Limit(
-    "live.run_files_max", 40, "files", "the run is refused; remove files that are not needed."
-)
-RUN_BYTES_MAX = Limit("live.run_bytes_max", 1_000_000, "bytes", "the run is refused; make the files smaller.")
-STDIN_BYTES_MAX = Limit("live.stdin_bytes_max", 256_000, "bytes", "the run is refused; shorten the input.")
-PATH_CHARS_MAX = Limit(
-    "live.path_chars_max", 120, "characters", "the run is refused; give the file a shorter name."
-)
-RUNS_A_MINUTE_MAX = Limit(
-    "live.runs_a_minute_max", 30, "runs", "further runs of this interview wait for the minute to pass."
-)
 ENTRIES_MAX = Limit(
     "live.entries_max",
     4_000,

@@ -1,4 +1,4 @@
-"""The one thing of the hour that may come before its log: that the candidate will be late."""
+"""The little of the hour that is not in its log: what came before it was opened, and names of requests."""
 
 from django.db import models
 
@@ -22,3 +22,19 @@ class LateNotice(models.Model):
 
     def __str__(self) -> str:
         return f"late notice {self.pk} of {self.interview_id}"
+
+
+class RunAsked(models.Model):
+    """Which run a request led to, so that the same request again leads to the same one."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="+")
+    once = models.CharField(max_length=96)
+    run = models.CharField(max_length=22)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "once"], name="live_run_asked_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"run {self.run} of {self.interview_id}"

@@ -46,6 +46,17 @@ class Heading(msgspec.Struct, frozen=True, rename="camel"):
     chain: Chain
 
 
+class Player(msgspec.Struct, frozen=True, rename="camel"):
+    """What the page tells the player before it has read anything."""
+
+    recording: str
+    at_ms: int
+    candidate: str
+    title: str
+    round: str
+    card_url: str
+
+
 class _Line(msgspec.Struct, frozen=True, rename="camel"):
     at_ms: int
     actor: int
@@ -84,6 +95,12 @@ def page_of(entries: Iterable[Entry], first: int, bytes_max: int) -> Page:
             return Page(first, tuple(chosen), number)
         chosen.append(entry)
     return Page(first, tuple(chosen), None)
+
+
+def script_json(player: Player) -> str:
+    """JSON that may stand inside a `<script>`."""
+    text = msgspec.json.encode(player).decode()
+    return text.replace("<", "\\u003C").replace(">", "\\u003E").replace("&", "\\u0026")
 
 
 def to_json(heading: Heading, page: Page) -> Iterator[bytes]:

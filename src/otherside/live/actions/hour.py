@@ -18,7 +18,7 @@ from otherside.log.entry import NewEntry
 from otherside.plan.access import plan_of
 from otherside.plan.actions import make_plan
 from otherside.relay import client as relay
-from otherside.run.edge import load_languages
+from otherside.run.edge import language_files
 
 
 def open_lobby(key: Key, at: datetime) -> Done:
@@ -33,7 +33,7 @@ def open_lobby(key: Key, at: datetime) -> Done:
     receipt = relay.open_log(
         seated.log_id, kinds.HOUR_OPENED.new(body, track=kinds.OUTLINE, actor=seated.seat.number)
     )
-    files = pad.hello(pad.FIRST, load_languages()[pad.FIRST].source_name)
+    files = pad.hello(pad.FIRST, language_files()[pad.FIRST].source)
     update = starter_update(seated.log_id, kinds.PAD, pad.FIRST, files, name_it=True)
     relay.append(seated.log_id, [document_entry(kinds.PAD, update)], once=f"starter:{kinds.PAD}:{pad.FIRST}")
     return Done(changed=not receipt.repeated, hour=settle(interview))

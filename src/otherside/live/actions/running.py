@@ -1,18 +1,19 @@
 """Asking for a run of what is in a document."""
 
-from collections.abc import Mapping
 from datetime import datetime
+
+from django.db import transaction
 
 from otherside.kernel.errors import Conflict, Invalid
 from otherside.live import decide
 from otherside.live.access import Key, read_hour, take_seat
 from otherside.live.actions.writing import once_of
-from otherside.live.limits import PATH_CHARS_MAX, RUN_BYTES_MAX, RUN_FILES_MAX, STDIN_BYTES_MAX
+from otherside.live.models import RunAsked
 from otherside.live.requests import RunWish
 from otherside.question.edge import load_bank
 from otherside.question.jobs import request as job_for
 from otherside.run.actions import RunRequest, enqueue
-from otherside.run.edge import load_languages
+from otherside.run.edge import language_files
 from otherside.run.tests import Test
 
 MODES = ("input", "visible")
@@ -26,50 +27,44 @@ def request_run(key: Key, at: datetime, *, once: str, wish: RunWish) -> str:
     LimitReached.
     """
     seated = take_seat(key, at)
-    once_of(seated, once)
+    name = once_of(seated, once)
     if wish.mode not in MODES:
         raise Invalid(f"A run is {' or '.join(MODES)}; got {wish.mode!r}.")
-    check_sizes(wish.files, wish.stdin)
+    if not wish.files:
+        raise Invalid("There is nothing to run: the document has no file yet.")
     hour = read_hour(seated.log_id)
     decide.require_open(hour)
     extra, entry, visible, hidden = _job(wish, hour.question_in(wish.doc), hour.revision_of(wish.doc))
-    return enqueue(
-        RunRequest(
-            log_id=seated.log_id,
-            actor=seated.seat.number,
-            doc=wish.doc,
-            language=wish.language,
-            mode=wish.mode,
-            files=wish.files,
-            extra_files=extra,
-            entry=entry,
-            stdin=wish.stdin,
-            tests_visible=visible,
-            tests_hidden=hidden,
-        )
+    request = RunRequest(
+        log_id=seated.log_id,
+        actor=seated.seat.number,
+        doc=wish.doc,
+        language=wish.language,
+        mode=wish.mode,
+        files=wish.files,
+        extra_files=extra,
+        entry=entry,
+        stdin=wish.stdin,
+        tests_visible=visible,
+        tests_hidden=hidden,
     )
-
-
-def check_sizes(files: Mapping[str, str], stdin: str) -> None:
-    """Raises Invalid or LimitReached for files that no run could take."""
-    if not files:
-        raise Invalid("There is nothing to run: the document has no file yet.")
-    RUN_FILES_MAX.check(len(files), "The run")
-    for path in files:
-        PATH_CHARS_MAX.check(len(path), f"The path {path[:40]!r}")
-    RUN_BYTES_MAX.check(sum(len(text.encode()) for text in files.values()), "The run")
-    STDIN_BYTES_MAX.check(len(stdin.encode()), "The input")
+    with transaction.atomic():
+        asked, new = RunAsked.objects.get_or_create(interview=seated.interview, once=name)
+        if new:
+            asked.run = enqueue(request, at=at)
+            asked.save(update_fields=["run"])
+    return asked.run
 
 
 def _job(
     wish: RunWish, question: str | None, revision: int
 ) -> tuple[dict[str, str], str, tuple[Test, ...], tuple[Test, ...]]:
-    known = load_languages().get(wish.language)
+    known = language_files().get(wish.language)
     if known is None:
         raise Invalid(f"There is no language {wish.language!r} here; choose one from the list.")
     if question is not None:
         return job_for(load_bank().problem(question), wish.language, wish.files, wish.mode, revision)
     if wish.mode == "visible":
         raise Conflict(f"{wish.doc} has no problem yet, so it has no tests. Run it with your own input.")
-    entry = known.source_name if known.source_name in wish.files else next(iter(wish.files))
+    entry = known.source if known.source in wish.files else next(iter(wish.files))
     return {}, entry, (), ()

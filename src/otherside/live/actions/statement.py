@@ -13,7 +13,7 @@ from otherside.question.edge import load_bank
 from otherside.question.problem import Problem
 from otherside.question.shown import for_candidate
 from otherside.relay import client as relay
-from otherside.run.edge import load_languages
+from otherside.run.edge import language_files
 
 
 def reveal_statement(
@@ -43,10 +43,10 @@ def choose_language(key: Key, at: datetime, *, doc: str, language: str) -> bool:
     seated = take_seat(key, at)
     hour = read_hour(seated.log_id)
     decide.require_open(hour)
-    if language not in load_languages():
+    if language not in language_files():
         raise Invalid(f"There is no language {language!r} here; choose one from the list.")
     if doc == kinds.PAD:
-        return _add(seated.log_id, doc, language, pad.hello(language, load_languages()[language].source_name))
+        return _add(seated.log_id, doc, language, pad.hello(language, language_files()[language].source))
     question = hour.question_in(doc)
     if question is None:
         raise Conflict(f"{doc} has no problem yet, so there are no starter files for it.")

@@ -45,9 +45,7 @@ def write(seated: Seated, once: str, decide: Callable[[Hour], NewEntry | None]) 
         if entry is None:
             return Done(changed=False, hour=hour)
         try:
-            receipt = relay.append(
-                seated.log_id, [entry], once=name, after=hour.last_seq, of=HOUR_TRACKS
-            )
+            receipt = relay.append(seated.log_id, [entry], once=name, after=hour.last_seq, of=HOUR_TRACKS)
         except relay.Stale:
             continue
         return Done(changed=not receipt.repeated, hour=hour)

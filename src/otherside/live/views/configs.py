@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from otherside.interview.access import members_of, panel_of
 from otherside.interview.models import Interview
+from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import NotFound
 from otherside.live import config
 from otherside.live.access import Seated, mask_of, parts_of
@@ -14,7 +15,8 @@ from otherside.live.ground_rules import ALLOWED, RECORDED
 from otherside.plan.access import plan_of
 from otherside.question.edge import load_bank
 from otherside.question.problem import Problem
-from otherside.run.edge import load_languages
+from otherside.run.access import languages_offered
+from otherside.run.edge import language_files, load_languages
 
 RELAY = "/relay"
 
@@ -107,11 +109,17 @@ def _members(interview: Interview) -> tuple[config.MemberName, ...]:
 
 
 def _languages() -> tuple[config.LanguageChoice, ...]:
+    """Every known language as the runners have it; with no runner there, as this host has it."""
+    offered = languages_offered(utc_now()) or load_languages()
     return tuple(
         config.LanguageChoice(
-            id=known.id, name=known.name, version=known.version, runs=known.runs, file_name=known.source_name
+            id=known.id,
+            name=known.name,
+            version=offered[known.id].version if known.id in offered else "",
+            runs=known.id in offered and offered[known.id].runs,
+            file_name=known.source,
         )
-        for known in load_languages().values()
+        for known in language_files().values()
     )
 
 

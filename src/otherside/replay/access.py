@@ -1,0 +1,82 @@
+"""Who may see the hour again, and which tracks of it."""
+
+from dataclasses import dataclass
+
+from otherside.accounts.models import User
+from otherside.interview.access import access_for, members_of
+from otherside.interview.models import Interview, PanelMember
+from otherside.live.grants import READ_AFTER_CARD, READ_BY_PANEL, Seat, Side, grants_for
+from otherside.live.history import Hour, fold
+from otherside.log.entry import Entry
+from otherside.relay import client as relay
+from otherside.replay.recording import Chain, Heading, Named, Segment
+
+# A hiring manager who sat at no table reads what the panel left, but nobody's private notes.
+READ_BY_MANAGER = ("doc:*", "doc:panel-*", *READ_BY_PANEL, *READ_AFTER_CARD)
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """An interview whose replay somebody may see, with the tracks that they may read of it."""
+
+    interview: Interview
+    tracks: tuple[str, ...]
+
+    def entries(self) -> list[Entry]:
+        """What the reader may see, in the order of the log; empty until the lobby was opened."""
+        return relay.entries(self.interview.log_id, tracks=self.tracks)
+
+    def remarks(self) -> list[Entry]:
+        """The same without the documents, which are nearly all of its bytes."""
+        small = [track for track in self.tracks if not track.startswith(("doc:", "notes:", "term:"))]
+        return relay.entries(self.interview.log_id, tracks=small)
+
+    def names(self) -> dict[int, str]:
+        return {0: "Otherside", **{member.number: member.name for member in members_of(self.interview)}}
+
+    def heading(self) -> Heading:
+        """Who, when, which parts, and whether the chain holds, computed anew."""
+        hour = fold(self.remarks())
+        return Heading(
+            opened_at=hour.opened_at.isoformat() if hour.opened_at is not None else None,
+            ended_at=self.interview.ended_at.isoformat() if self.interview.ended_at is not None else None,
+            members=tuple(
+                Named(m.number, m.name, Side.CANDIDATE if m.is_candidate else Side.PANEL)
+                for m in members_of(self.interview)
+            ),
+            segments=segments_of(hour),
+            chain=self.chain(),
+        )
+
+    def chain(self) -> Chain:
+        found = relay.verify(self.interview.log_id)
+        return Chain(found.holds, found.entries, found.link.hex(), found.problem or None)
+
+
+def access_recording(interview_id: int, user: User) -> Recording:
+    """The replay, for the panel and the opening's hiring manager. Raises NotFound for everybody else.
+
+    Colleagues' marks and observations are among the tracks once the reader's own card is in.
+    """
+    interview = access_for("replay", interview_id, user)
+    seated = PanelMember.objects.filter(interview=interview, user=user).first()
+    if seated is None:
+        return Recording(interview, READ_BY_MANAGER)
+    number = next(m.number for m in members_of(interview) if m.user_id == user.pk)
+    seat = Seat(number=number, side=Side.PANEL, card_in=seated.card_in_at is not None)
+    return Recording(interview, tuple(grant.pattern for grant in grants_for(seat, ended=True)))
+
+
+def segments_of(hour: Hour) -> tuple[Segment, ...]:
+    """The parts as they were begun, titled as the plan had them: the reader is of the panel's side."""
+    titles = {planned.id: planned.title for planned in hour.plan}
+    return tuple(
+        Segment(
+            at_ms=begun.at_ms,
+            segment=begun.segment,
+            ordinal=begun.ordinal,
+            title=titles.get(begun.segment, begun.title),
+            minutes=begun.minutes,
+        )
+        for begun in hour.segments
+    )

@@ -1,0 +1,85 @@
+"""The replay as pages: a list that can be read, a search, and the recording's JSON."""
+
+import json
+
+import pytest
+from django.test import Client
+
+from otherside.live.templatetags import room
+from otherside.replay import views
+from tests.support.cast import ClientFor, User
+from tests.support.live_table import Table
+
+
+@pytest.fixture(autouse=True)
+def front_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "built", lambda name: ({"file": f"{name}.js"}, [{"file": f"{name}.js"}]))
+
+
+def url(table: Table, what: str = "replay") -> str:
+    return f"/interviews/{table.interview.pk}/{what}/"
+
+
+def test_the_hour_can_be_read_without_javascript(held: Table, client_for: ClientFor) -> None:
+    page = client_for(held.alice.user).get(url(held)).content.decode()
+    for told in (
+        "The hour began",
+        "Hint 1, said aloud",
+        "Run: 1 of 2 tests pass",
+        "+ Tested first",
+        "The hour ended",
+    ):
+        assert told in page
+    assert "Interrupts" not in page  # Bob's mark, while Alice's card is out
+    assert page.index("The hour began") < page.index("The hour ended")
+
+
+def test_words_are_found_in_runs_and_typing(held: Table, client_for: ClientFor) -> None:
+    alice = client_for(held.alice.user)
+    assert "run.finished" in alice.get(url(held), {"q": "retry_after = 7"}).content.decode()
+    assert "typed" in alice.get(url(held), {"q": "Hello. This pad"}).content.decode()
+    assert "Nothing found" in alice.get(url(held), {"q": "zebra"}).content.decode()
+    assert alice.get(url(held), {"q": "x" * 121}).status_code == 413
+    assert alice.get(url(held), {"at": "-1"}).status_code == 422
+
+
+def test_the_recording_is_whole_and_verified(held: Table, client_for: ClientFor) -> None:
+    answer = client_for(held.alice.user).get(url(held, "recording"))
+    told = json.loads(b"".join(answer.streaming_content))
+    assert told["chain"]["verified"] is True
+    assert told["chain"]["entries"] == len(held.entries())
+    assert told["next"] is None
+    assert [m["side"] for m in told["members"]] == ["panel", "panel", "candidate"]
+    assert {e["kind"] for e in told["entries"]} >= {"hour.opened", "run.finished", "mark.set", "hour.ended"}
+    assert len(told["updates"]) == 2
+
+
+def test_the_recording_comes_in_pages(
+    held: Table, client_for: ClientFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "PAGE_BYTES_MAX", 500)
+    alice = client_for(held.alice.user)
+    entries, first = [], 0
+    while first is not None:
+        told = json.loads(b"".join(alice.get(url(held, "recording"), {"from": first}).streaming_content))
+        entries += told["entries"]
+        first = told["next"]
+    assert entries[0]["kind"] == "hour.opened"
+    assert entries[-1]["kind"] == "hour.ended"
+
+
+@pytest.mark.parametrize("what", ["replay", "recording"])
+def test_strangers_find_nothing(
+    held: Table, client_for: ClientFor, client: Client, what: str, charlie: User, rosa: User, ada: User
+) -> None:
+    for user in (charlie, rosa, ada):
+        assert client_for(user).get(url(held, what)).status_code == 404
+    assert client.get(url(held, what)).status_code == 302
+
+
+def test_before_the_lobby_there_is_nothing_to_replay_and_it_says_so(
+    table: Table, client_for: ClientFor
+) -> None:
+    page = client_for(table.alice.user).get(url(table)).content.decode()
+    assert "begins when its lobby is opened" in page
+    assert client_for(table.alice.user).get(url(table, "recording")).status_code == 404
