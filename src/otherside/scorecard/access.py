@@ -10,9 +10,14 @@ from otherside.hiring.access import opening_standings
 from otherside.hiring.models import Application
 from otherside.interview.access import access_as_panel, standings
 from otherside.interview.matrix import MATRIX
-from otherside.interview.models import Interview, PanelMember
+from otherside.interview.models import Interview, Member, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.errors import NotFound
+from otherside.live.entries import HELP, HINT, OUTLINE, mark_track
+from otherside.live.history import Hour, fold
+from otherside.relay import client as relay
+from otherside.run.entries import RUN_TRACK, RunFinished
+from otherside.scorecard.facts import runs_of
 from otherside.scorecard.models import Scorecard
 
 RELATED = (
@@ -113,3 +118,15 @@ def outstanding(interviews: Sequence[Interview]) -> list[PanelMember]:
 
 def _on_panel(interview: Interview, user: User) -> bool:
     return PanelMember.objects.filter(interview=interview, user=user).exists()
+
+
+def own_log(interview: Interview, member: Member) -> tuple[Hour, tuple[tuple[int, RunFinished], ...]]:
+    """The hour as its log tells it to one of the panel: their own marks, help, facts and runs.
+
+    Empty before the lobby was opened. Reads no colleague's track, whether or not it would be allowed.
+    """
+    if interview.opened_at is None:
+        return Hour(), ()
+    tracks = [mark_track(member.number), OUTLINE, HINT, HELP, RUN_TRACK]
+    entries = relay.entries(interview.log_id, tracks=tracks)
+    return fold(entries), runs_of(entries)

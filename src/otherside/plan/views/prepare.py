@@ -1,0 +1,45 @@
+"""The page one prepares with: plan, résumé, problem, and what the rounds before left open."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from otherside.accounts.access import SignedInRequest
+from otherside.interview.access import standings
+from otherside.interview.matrix import may_write
+from otherside.kernel.errors import NotFound
+from otherside.plan.access import PlanAt, access_plan
+from otherside.plan.views.shown import plan_context
+from otherside.question.edge import load_bank
+from otherside.question.problem import Problem
+from otherside.rubric.edge import load_rubric
+
+
+@require_safe
+@login_required
+def page(request: SignedInRequest, interview_id: int) -> HttpResponse:
+    found = access_plan(interview_id, request.user)
+    held, _ = standings(found.interview, request.user)
+    rubric = load_rubric()
+    context = plan_context(found, found.plan, version=found.version, may_edit=False) | {
+        "problems": _problems(found),
+        "focus": [(rubric.title(focus.signal), focus.ask) for focus in found.brief.focus],
+        "covered": [rubric.title(signal) for signal in found.brief.covered],
+        "facts": found.interview.application.opening.facts.splitlines(),
+        "may_prepare": may_write("plan", held),
+        "level": found.interview.application.opening.level,
+    }
+    return render(request, "plan/prepare.html", context)
+
+
+def _problems(found: PlanAt) -> list[Problem]:
+    """The problems of the plan that the bank still has; a package that cannot be read is left out."""
+    bank = load_bank()
+    problems = []
+    for question in found.plan.questions if found.plan is not None else ():
+        try:
+            problems.append(bank.problem(question))
+        except NotFound:
+            continue
+    return problems

@@ -1,0 +1,132 @@
+"""The own scorecard: written, saved as one goes, handed in."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from otherside.accounts.access import SignedInRequest
+from otherside.interview.access import access_as_panel
+from otherside.interview.models import Interview
+from otherside.interview.state import State
+from otherside.kernel.clock import utc_now
+from otherside.kernel.errors import Conflict, DomainError, Invalid
+from otherside.rubric.edge import load_rubric
+from otherside.scorecard import actions
+from otherside.scorecard.access import access_own_card, own_log
+from otherside.scorecard.card import clean, missing, read_card
+from otherside.scorecard.facts import facts, placeable
+from otherside.scorecard.merge import Clash
+from otherside.scorecard.models import Scorecard
+from otherside.scorecard.recommendation import RECOMMENDATIONS
+from otherside.scorecard.views.shown import shown_signals
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: SignedInRequest, interview_id: int) -> HttpResponse:
+    interview, card = access_own_card(interview_id, request.user)
+    if card is not None and card.submitted_at is not None:
+        return redirect("scorecard:detail", card.pk)
+    if interview.state == State.CANCELLED:
+        raise Conflict("This interview was cancelled; there is nothing to rate.")
+    if request.method == "POST":
+        return _post(request, interview)
+    fields = card.fields if card is not None else {}
+    return _show(request, interview, card, fields)
+
+
+def _post(request: SignedInRequest, interview: Interview) -> HttpResponse:
+    """Saves, then does what was pressed. What was typed is on the page again, whatever is refused."""
+    verb, _, noun = request.POST.get("do", "save").partition(":")
+    typed = request.POST.dict()
+    if verb == "add":
+        lines = (typed.get(f"moments-{noun}", ""), typed.get(f"pick-{noun}", ""))
+        typed[f"moments-{noun}"] = "\n".join(line for line in lines if line)
+    try:
+        saved = actions.save_draft(interview.pk, request.user, typed, version=_version(request), at=utc_now())
+        if verb == "submit" and not saved.clashes:
+            card = actions.submit(interview.pk, request.user, version=saved.card.version, at=utc_now())
+            messages.success(request, "Handed in. You can now read your colleagues' cards.")
+            return redirect("scorecard:detail", card.pk)
+    except DomainError as error:
+        _, card_now = access_own_card(interview.pk, request.user)
+        return _show(request, interview, card_now, typed, error=error)
+    if saved.clashes:
+        fields = {**saved.card.fields, **{name: clash.mine for name, clash in saved.clashes.items()}}
+        return _show(request, interview, saved.card, fields, clashes=saved.clashes)
+    if verb == "save":
+        messages.success(request, "Draft saved.")
+    anchor = f"#{noun}" if verb == "add" else ""
+    return redirect(f"{request.path}{anchor}")
+
+
+@login_required
+@require_POST
+def draft(request: SignedInRequest, interview_id: int) -> JsonResponse:
+    """Saves the draft for the page's script: what is saved now, and where two tabs differ."""
+    saved = actions.save_draft(
+        interview_id, request.user, request.POST.dict(), version=_version(request), at=utc_now()
+    )
+    rubric = load_rubric()
+    return JsonResponse(
+        {
+            "version": saved.card.version,
+            "fields": saved.card.fields,
+            "clashes": {name: {"theirs": c.theirs, "mine": c.mine} for name, c in saved.clashes.items()},
+            "missing": missing(read_card(saved.card.fields, rubric), rubric),
+            "saved_at": saved.card.changed_at.isoformat(),
+        }
+    )
+
+
+def _version(request: SignedInRequest) -> int:
+    try:
+        return int(request.POST.get("version", ""))
+    except ValueError as error:
+        raise Invalid("The form was not whole. Reload the page; your draft is kept.") from error
+
+
+def _show(
+    request: SignedInRequest,
+    interview: Interview,
+    card: Scorecard | None,
+    fields: Mapping[str, str],
+    *,
+    clashes: Mapping[str, Clash] | None = None,
+    error: DomainError | None = None,
+) -> HttpResponse:
+    rubric = load_rubric()
+    level = card.level if card is not None else interview.application.opening.level
+    try:
+        read = read_card(clean(fields, rubric), rubric)
+    except DomainError as unread:
+        # A moment without its time: the fields show it as typed, the rest of the page as far as it goes.
+        read, error = read_card({}, rubric), error or unread
+    member = access_as_panel(interview.pk, request.user)[1]
+    hour, runs = own_log(interview, member)
+    marks = placeable(hour, member.number, read)
+    context = {
+        "interview": interview,
+        "card": card,
+        "version": card.version if card is not None else 0,
+        "signals": shown_signals(read, fields, level, facts(hour, runs), clashes or {}),
+        "fields": fields,
+        "level": level,
+        "marks": marks,
+        "to_place": [mark for mark in marks if not mark.placed],
+        "recommendations": RECOMMENDATIONS,
+        "recommendation": fields.get("recommendation", ""),
+        "why": fields.get("why", ""),
+        "flag": fields.get("flag", ""),
+        "flag_quote": fields.get("flag-quote", ""),
+        "missing": missing(read, rubric),
+        "ended": interview.state == State.ENDED,
+        "clashes": clashes or {},
+        "error": error,
+    }
+    status = 409 if clashes or isinstance(error, Conflict) else (422 if error is not None else 200)
+    return render(request, "scorecard/edit.html", context, status=status)
