@@ -12,7 +12,7 @@ from otherside.question.package import PROOF, build, content_hash
 from otherside.question.problem import Bank, Problem
 from otherside.question.yamltext import BadPackage
 
-CONTENT = Path(__file__).resolve().parents[3] / "content"
+CONTENT = Path(__file__).resolve().parents[4] / "content"
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
