@@ -14,7 +14,7 @@ import otherside
 from otherside.cli.main import commands
 from otherside.kernel.errors import DomainError
 from otherside.kernel.limits import Limit
-from otherside.web.configuration import SETTINGS
+from otherside.process.configuration import SETTINGS
 
 HERE = Path(__file__).parent
 OUT = HERE / "_generated"

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src" / "otherside"
-DOORS = {"web", "worker", "runner", "demo", "cli"}
+DOORS = {"web", "worker", "runner", "demo", "cli", "process"}
 MACHINERY = {"kernel", "log", "sandbox", "bus", "relay"}
 FURNITURE = {
     "models", "migrations", "apps", "admin", "access", "edge", "actions", "session", "views", "forms", "api", "urls",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 logger = logging.getLogger("otherside.serve")
 
 FIRST_WAIT_S = 0.2
-LONGEST_WAIT_S = 5.0
+LONGEST_WAIT_S = 20.0  # a host that cannot run code would otherwise fill its log
 HEALTHY_S = 30.0  # after this long a process has earned a quick restart again
 STOP_WAIT_S = 10.0
 PR_SET_PDEATHSIG = 1
@@ -57,10 +57,14 @@ class Supervisor:
 
     def run(self) -> None:
         while not self.stopping:
-            for child in self.children:
-                self._look_after(child)
+            self.look_after_all()
             time.sleep(0.05)
         self._end()
+
+    def look_after_all(self) -> None:
+        """Starts again what has ended, when its wait is over."""
+        for child in self.children:
+            self._look_after(child)
 
     def _stop(self, *_: object) -> None:
         self.stopping = True

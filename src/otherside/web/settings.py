@@ -1,17 +1,16 @@
 """Django's settings, derived from `configuration` alone."""
 
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from otherside.web.configuration import read_configuration
+from otherside.process.configuration import read_configuration
 
 CONFIGURATION = read_configuration()
 HERE = Path(__file__).parent
 
 SECRET_KEY = CONFIGURATION.secret_key
-RELAY_KEY = sha256(b"otherside.relay.ticket:" + SECRET_KEY.encode()).digest()  # signs the room's tickets
+RELAY_KEY = CONFIGURATION.derived_key("ticket")  # signs the room's tickets
 DEBUG = CONFIGURATION.debug
 BASE_URL = CONFIGURATION.base_url
 _base = urlsplit(BASE_URL)
@@ -59,7 +58,8 @@ MIDDLEWARE = [
     "otherside.web.middleware.DomainErrors",
 ]
 
-ROOT_URLCONF = "otherside.web.urls"
+# The demo adds its own doors on top of the house's pages.
+ROOT_URLCONF = "otherside.demo.urls" if CONFIGURATION.demo else "otherside.web.urls"
 ASGI_APPLICATION = "otherside.web.asgi.application"
 
 TEMPLATES = [

@@ -4,6 +4,8 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from otherside.web import views
+
 PLACES: list[tuple[str, str]] = [
     ("", "desk"),
     ("", "accounts"),
@@ -22,6 +24,7 @@ PLACES: list[tuple[str, str]] = [
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("health/", views.health, name="health"),
     path("account/", include("allauth.urls")),
     *[
         path(prefix, include(f"otherside.{app}.urls"))

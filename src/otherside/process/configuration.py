@@ -1,5 +1,7 @@
 """What an operator may set, read once from the environment. Wrong values stop the start, with the remedy."""
 
+import hashlib
+import hmac
 import os
 import secrets
 from collections.abc import Mapping
@@ -25,8 +27,14 @@ class Configuration:
     secret_key: str
     smtp_url: str | None
     mail_from: str
+    runner_gateway: str | None
+    runner_token: str | None
     demo: bool
     debug: bool
+
+    def derived_key(self, purpose: str) -> bytes:
+        """32 bytes for one purpose: HMAC-SHA-256 of its name under the secret key."""
+        return hmac.new(self.secret_key.encode(), f"otherside:1:{purpose}".encode(), hashlib.sha256).digest()
 
 
 SETTINGS: dict[str, str] = {
@@ -44,6 +52,11 @@ SETTINGS: dict[str, str] = {
     "OTHERSIDE_SMTP_URL": "smtp://user:password@host:port, or smtps://, or smtp+starttls://. "
     "Default: mail is kept and shown, not sent",
     "OTHERSIDE_MAIL_FROM": "Sender of mail. Default: otherside@localhost",
+    "OTHERSIDE_RUNNER_GATEWAY": "Where runners dial the worker: unix:PATH or tcp:HOST:PORT. "
+    "Default: a socket in the data folder",
+    "OTHERSIDE_RUNNER_TOKEN": "The secret that runners show there, at least 20 characters. "
+    "Default: derived from the secret key",
+    "OTHERSIDE_RUNNER_SLOTS": "How many runs a runner has at once. Default: one a core",
     "OTHERSIDE_DEMO": "1 for the demo company; never for real use. Default: 0",
     "OTHERSIDE_DEBUG": "1 shows errors with their traces. Default: 0",
 }
@@ -77,6 +90,8 @@ def read_configuration(env: Mapping[str, str] = os.environ) -> Configuration:
         secret_key=_secret_key(env, data_dir),
         smtp_url=env.get("OTHERSIDE_SMTP_URL") or None,
         mail_from=env.get("OTHERSIDE_MAIL_FROM", "otherside@localhost"),
+        runner_gateway=env.get("OTHERSIDE_RUNNER_GATEWAY") or None,
+        runner_token=env.get("OTHERSIDE_RUNNER_TOKEN") or None,
         demo=_flag(env, "OTHERSIDE_DEMO"),
         debug=_flag(env, "OTHERSIDE_DEBUG"),
     )

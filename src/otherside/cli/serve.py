@@ -1,0 +1,120 @@
+"""otherside serve: web with the relay, worker and runner, on this machine."""
+
+import argparse
+import logging
+import os
+import sys
+import time
+import urllib.error
+import urllib.request
+from typing import TYPE_CHECKING
+
+from otherside.cli.supervisor import Program, Supervisor, python, runner_environment
+
+if TYPE_CHECKING:
+    from otherside.process.configuration import Configuration
+
+NAME = "serve"
+HELP = "Serve pages, rooms and candidates' code on this machine"
+READY_WAIT_S = 60.0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", help="address to listen on (OTHERSIDE_HOST); default: localhost")
+    parser.add_argument("--port", type=int, help="port to listen on (OTHERSIDE_PORT); default: 8000")
+    parser.add_argument("--data", help="data folder (OTHERSIDE_DATA); default: var")
+
+
+def call(options: argparse.Namespace) -> int:
+    for name in ("host", "port", "data"):
+        if getattr(options, name) is not None:
+            os.environ[f"OTHERSIDE_{name.upper()}"] = str(getattr(options, name))
+    set_up_django()
+    from otherside.accounts.actions.first import needs_first_administrator, setup_token
+
+    configuration = prepare()
+    lines = [f"Otherside is served on {configuration.base_url}"]
+    if needs_first_administrator():
+        lines.append("Make the first administrator here; the link works once:")
+        lines.append(f"  {configuration.base_url}/setup/?token={setup_token()}")
+    return supervise(lines)
+
+
+def set_up_django() -> None:
+    """After the environment says what it should: settings are read once."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "otherside.web.settings")
+    from otherside.process.configuration import BadConfiguration
+
+    try:
+        import django
+
+        django.setup()
+    except BadConfiguration as error:
+        print(f"otherside: {error}", file=sys.stderr)
+        raise SystemExit(2) from error
+
+
+def prepare() -> "Configuration":
+    """Tables and static files; returns the configuration."""
+    from django.conf import settings
+
+    from otherside.process.connect import log_store
+    from otherside.web.prepare import collect_static, migrate
+
+    migrate()
+    log_store(settings.CONFIGURATION).close()
+    collect_static()
+    configuration: Configuration = settings.CONFIGURATION
+    return configuration
+
+
+def supervise(lines: list[str], *more: Program) -> int:
+    """Starts everything, prints `lines` once pages answer, and returns when asked to stop."""
+    from django.conf import settings
+
+    from otherside.process.connect import places
+
+    configuration = settings.CONFIGURATION
+    there = places(configuration)
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s")
+    ours = {**os.environ, "OTHERSIDE_DATA": str(configuration.data_dir)}
+    runners = {"OTHERSIDE_RUNNER_GATEWAY": there.gateway, "OTHERSIDE_RUNNER_TOKEN": there.runner_token}
+    if "OTHERSIDE_RUNNER_SLOTS" in os.environ:
+        runners["OTHERSIDE_RUNNER_SLOTS"] = os.environ["OTHERSIDE_RUNNER_SLOTS"]
+    supervisor = Supervisor(
+        [
+            Program("web", python("-m", "otherside.web.server"), ours),
+            Program("worker", python("-m", "otherside.worker.main"), ours),
+            Program("runner", python("-m", "otherside.runner.main"), runner_environment(runners)),
+            *more,
+        ]
+    )
+    supervisor.start()
+    host = "127.0.0.1" if configuration.host in {"localhost", "0.0.0.0"} else configuration.host  # noqa: S104
+    if not answers(f"http://{host}:{configuration.port}/health/", supervisor):
+        print("otherside: the pages do not answer; the lines above say why.", file=sys.stderr)
+        supervisor.stopping = True
+        supervisor.run()
+        return 1
+    print("\n" + "\n".join(lines) + "\n\nCtrl-C stops it.\n", flush=True)
+    supervisor.run()
+    return 0
+
+
+def answers(url: str, supervisor: Supervisor) -> bool:
+    """Whether `url` answers before the wait is over; looks after the children meanwhile."""
+    end = time.monotonic() + READY_WAIT_S
+    failures = 0
+    while time.monotonic() < end and not supervisor.stopping:
+        try:
+            with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - our own address
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            web = supervisor.children[0].process
+            if web is not None and web.poll() not in {None, 0}:
+                failures += 1
+                if failures > 3:  # the port is taken, or the database is away: waiting does not help
+                    return False
+                supervisor.look_after_all()
+            time.sleep(0.05)
+    return False

@@ -1,0 +1,42 @@
+"""What must be so before the first page: tables, the log's tables, static files collected and compressed."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+
+HERE = Path(__file__).parent
+STATIC_STAMP = "static-stamp"
+
+
+def migrate() -> None:
+    """Brings the rows' tables to this version; says nothing when they are."""
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def collect_static() -> bool:
+    """Collects and compresses the static files where they have changed; returns whether it did.
+
+    Settings look at import for collected files, so only a process started afterwards serves them.
+    """
+    stamp = _stamp()
+    kept = settings.CONFIGURATION.data_dir / STATIC_STAMP
+    if kept.exists() and kept.read_text() == stamp and (settings.STATIC_ROOT / "staticfiles.json").exists():
+        return False
+    shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
+    settings.STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    call_command("collectstatic", verbosity=0, interactive=False)
+    kept.write_text(stamp)
+    return True
+
+
+def _stamp() -> str:
+    """A digest of the names, sizes and times of every static file of the house."""
+    found = hashlib.sha256()
+    for path in sorted(HERE.parent.glob("*/static/**/*")):
+        if path.is_file():
+            about = path.stat()
+            found.update(f"{path}:{about.st_size}:{about.st_mtime_ns}\n".encode())
+    return found.hexdigest()
