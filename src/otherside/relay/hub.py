@@ -12,14 +12,13 @@ from typing import Protocol
 
 from otherside.kernel.errors import DomainError, Unavailable
 from otherside.log.entry import NewEntry, Receipt
-from otherside.log.sequencer import Append, Head, Item, Update
+from otherside.log.sequencer import Append, Head, Item
 from otherside.relay import frames
+from otherside.relay.acks import Acks, Settling
 from otherside.relay.documents import is_document
 from otherside.relay.entries import PRESENCE, PRESENCE_JOINED, PRESENCE_LEFT, Joined, Left
-from otherside.relay.journal import Batch, Journal, Mark, Work
+from otherside.relay.journal import Batch, Journal, Work
 from otherside.relay.limits import (
-    ACK_EVERY_MS,
-    ACK_SLOTS,
     CONNECTIONS_MAX,
     KEEP_ALIVE_MS,
     MEMBER_CONNECTIONS_MAX,
@@ -80,9 +79,7 @@ class Hub:
         self.stopping = False
         self.broken = ""
         self._waiting: dict[int, Waiting] = {}
-        self._slots: list[list[Session]] = [[] for _ in range(ACK_SLOTS)]
-        self._slot = 0
-        self._sweeping = False
+        self.acks = Acks(later)
         self._ticks = 0
 
     # -- rooms ------------------------------------------------------------------------------------------
@@ -267,20 +264,16 @@ class Hub:
 
     def settled(self, batch: Batch) -> None:
         """A commit is durable: whoever waited is told, and so are the readers of what was appended."""
-        slot = self._slots[(self._slot - 1) % ACK_SLOTS]
+        owed: list[Settling] = []
         for work in batch:
-            if type(work) is Update or isinstance(work, Mark):
-                session: Session = work.token  # type: ignore[assignment]
-                session.settled += 1
-                session.room.pending -= 1
-                if not session.ack_due and session.acks and not session.closed:
-                    session.ack_due = True
-                    slot.append(session)
-            elif isinstance(work, Item):
+            if isinstance(work, Item):
                 self._answered(work)
-        if not self._sweeping:
-            self._sweeping = True
-            self.later(ACK_EVERY_MS / 1000 / ACK_SLOTS, self._sweep)
+                continue
+            session: Session = work.token  # type: ignore[assignment]
+            session.settled += 1
+            session.room.pending -= 1
+            owed.append(session)
+        self.acks.owe(owed)
 
     def _answered(self, item: Item) -> None:
         waiting = self._waiting.pop(id(item))
@@ -302,18 +295,6 @@ class Hub:
             room.late.append((seq, entry.track, entry.kind, message, entry.body))
         elif room.is_loaded:
             room.deliver(entry.track, entry.kind, message, entry.body)
-
-    def _sweep(self) -> None:
-        """Acknowledgements that found nothing to ride on; spread over slots, or they leave in one burst."""
-        self._slot = (self._slot + 1) % ACK_SLOTS
-        due, self._slots[self._slot] = self._slots[self._slot], []
-        for session in due:
-            if session.ack_due and not session.closed:
-                session.send(b"")
-        if any(self._slots):
-            self.later(ACK_EVERY_MS / 1000 / ACK_SLOTS, self._sweep)
-        else:
-            self._sweeping = False
 
     def lost(self, error: BaseException, batch: Batch) -> None:
         """A commit failed, or another owner took over: nothing more is promised to anybody who is here.

@@ -98,10 +98,15 @@ class Document:
         messages = [sync_message(STEP_2, difference(state, state_vector))]
         messages += [sync_message(UPDATE, update) for update in (*self.chunks, *self.tail)]
         messages.append(sync_message(STEP_1, vector_of(state)))
-        if self.cursors:
-            cursors = [Cursor(client, clock, state) for client, (clock, state, _) in self.cursors.items()]
-            messages.append(awareness_message(write_awareness(cursors)))
-        return messages
+        cursors = self.cursor_message()
+        return messages if cursors is None else [*messages, cursors]
+
+    def cursor_message(self) -> bytes | None:
+        """Everybody's cursors, if there are any."""
+        if not self.cursors:
+            return None
+        cursors = [Cursor(client, clock, state) for client, (clock, state, _) in self.cursors.items()]
+        return awareness_message(write_awareness(cursors))
 
     def forget(self, clients: set[int], peer: Peer) -> bytes | None:
         """Takes the cursors of a connection that ends away; the message that tells the others, if any."""

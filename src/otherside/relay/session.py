@@ -15,7 +15,8 @@ from otherside.log.record import MERGED
 from otherside.log.sequencer import Update, full
 from otherside.log.track import is_track
 from otherside.relay import frames
-from otherside.relay.awareness import Cursor, colour_of, identity_of, read_awareness, signed, write_awareness
+from otherside.relay.awareness import colour_of, identity_of
+from otherside.relay.cursors import take_cursors
 from otherside.relay.documents import first_client, is_update, number_of_clients, says_nothing_new
 from otherside.relay.entries import CLIENT_BOUND, PRESENCE, ClientBound
 from otherside.relay.frames import EMPTY_UPDATE, FROM_CLIENT, FrameKind
@@ -246,7 +247,8 @@ class Session:
             update = frames.read_whole(payload, body_at)
             return payload[at:] if self._update(channel, update, 0) else None
         if kind is FrameKind.AWARENESS:
-            return self._awareness(channel, frames.read_whole(payload, body_at))
+            raw = frames.read_whole(payload, body_at)
+            return take_cursors(channel, raw, self.identity, lambda client: self._bind(client, channel))
         if kind not in FROM_CLIENT or kind is FrameKind.CONTROL or channel.track.document is None:
             raise BadFrame(f"{kind.name} is not for a client to send on {channel.track.name}")
         if kind is FrameKind.STEP_1:
@@ -255,11 +257,8 @@ class Session:
             update = frames.read_whole(payload, body_at)
             if self._step_2(channel, update):
                 return frames.sync_message(frames.UPDATE, update)
-        elif channel.track.document.cursors:
-            cursors = [
-                Cursor(c, clock, state) for c, (clock, state, _) in channel.track.document.cursors.items()
-            ]
-            self.to_track(channel, frames.awareness_message(write_awareness(cursors)))
+        elif (cursors := channel.track.document.cursor_message()) is not None:
+            self.to_track(channel, cursors)
         return None
 
     def _step_1(self, channel: Channel, vector: bytes) -> None:
@@ -316,19 +315,19 @@ class Session:
         if client is None:
             return 0
         several = number_of_clients(update) > 1
-        if not self._bind(client, channel.track.name):
+        if not self._bind(client, channel):
             return MERGED
         if not several and update[1] < 128:
             channel.known = frames.write_varuint(client)
         return MERGED if several else 0
 
-    def _bind(self, client: int, track: str) -> bool:
+    def _bind(self, client: int, channel: Channel) -> bool:
         owner = self.room.clients.get(client)
         if owner is None:
             if len(self.room.clients) >= CLIENT_IDS_MAX.value:
                 return False
             self.room.clients[client] = owner = self.member
-            body = ClientBound(self.member, client, track)
+            body = ClientBound(self.member, client, channel.track.name)
             self.hub.note(self.room, CLIENT_BOUND.new(body, track=PRESENCE, actor=self.member))
         return owner == self.member
 
@@ -343,30 +342,6 @@ class Session:
         except LimitReached as error:
             refusal = error
         self._refuse(track, LimitReached.code, str(refusal))
-
-    def _awareness(self, channel: Channel, raw: bytes) -> bytes | None:
-        document = channel.track.document
-        if document is None:
-            raise BadFrame(f"a cursor on {channel.track.name}, which is no document")
-        passed = []
-        for cursor in read_awareness(raw):
-            known = document.cursors.get(cursor.client)
-            if known is not None and known[0] >= cursor.clock and cursor.state != b"null":
-                continue  # an echo of what went out already, or an older one
-            # Stock clients repeat what they hear of others; only one's own cursor is one's own to move.
-            if not self._bind(cursor.client, channel.track.name):
-                continue
-            state = signed(cursor.state, self.identity)
-            if state is None:
-                continue
-            passed.append(Cursor(cursor.client, cursor.clock, state))
-            if state == b"null":
-                document.cursors.pop(cursor.client, None)
-                channel.clients.discard(cursor.client)
-            else:
-                document.cursors[cursor.client] = (cursor.clock, state, self)
-                channel.clients.add(cursor.client)
-        return frames.awareness_message(write_awareness(passed)) if passed else None
 
     # -- control --------------------------------------------------------------------------------------
 
