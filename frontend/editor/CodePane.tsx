@@ -14,11 +14,21 @@ type CodePaneProps = {
   /** Observers read along; the relay refuses their edits as well. */
   readOnly: boolean
   settings: Settings
+  placeholder?: string
   /** Told of the mounted editor, so that keys and the skip link can move the focus into it. */
   onMount?: (mounted: Mounted | null) => void
 }
 
-export function CodePane({ text, awareness, path, label, readOnly, settings, onMount }: CodePaneProps) {
+export function CodePane({
+  text,
+  awareness,
+  path,
+  label,
+  readOnly,
+  settings,
+  placeholder,
+  onMount,
+}: CodePaneProps) {
   const box = useRef<HTMLDivElement>(null)
   const mounted = useRef<Mounted | null>(null)
   // Settings and access change in place; only another text makes another editor.
@@ -28,7 +38,16 @@ export function CodePane({ text, awareness, path, label, readOnly, settings, onM
   useEffect(() => {
     if (box.current === null) return
     const { settings, readOnly, onMount } = first.current
-    const editor = mountEditor({ parent: box.current, text, awareness, path, label, readOnly, settings })
+    const editor = mountEditor({
+      parent: box.current,
+      text,
+      awareness,
+      path,
+      label,
+      readOnly,
+      settings,
+      ...(placeholder === undefined ? {} : { placeholder }),
+    })
     mounted.current = editor
     onMount?.(editor)
     return () => {
@@ -36,7 +55,7 @@ export function CodePane({ text, awareness, path, label, readOnly, settings, onM
       mounted.current = null
       editor.destroy()
     }
-  }, [text, awareness, path, label])
+  }, [text, awareness, path, label, placeholder])
 
   useEffect(() => mounted.current?.apply(settings), [settings])
   useEffect(() => mounted.current?.setReadOnly(readOnly), [readOnly])

@@ -17,6 +17,7 @@ import {
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
+  placeholder,
   rectangularSelection,
 } from "@codemirror/view"
 import { yCollab } from "y-codemirror.next"
@@ -39,6 +40,7 @@ export type MountOptions = {
   awareness: Awareness | null
   path: string
   label: string
+  placeholder?: string
   readOnly: boolean
   settings: Settings
 }
@@ -62,6 +64,7 @@ export function mountEditor(options: MountOptions): Mounted {
         yCollab(options.text, options.awareness, { undoManager: manager }),
         EditorView.contentAttributes.of({ "aria-label": options.label, "aria-multiline": "true" }),
         indentation(options.path),
+        options.placeholder === undefined ? [] : placeholder(options.placeholder),
         language.of([]),
         wrap.of(wrapOf(options.settings)),
         ordinaryEditing,

@@ -66,7 +66,7 @@ function HourSwitches({ paused, candidate }: { paused: boolean; candidate: strin
   const menu = useRef<HTMLDetailsElement>(null)
   if (ending)
     return (
-      <span className="row ask">
+      <span className="row asking">
         End the hour for {candidate} and everybody?
         <Problem text={error} />
         <button

@@ -30,7 +30,10 @@ function Trouble() {
   const who = panel[0] ?? "your interviewer"
   return (
     <details className="menu trouble">
-      <summary className="button">Something is not working</summary>
+      <summary className="button" aria-label="Something is not working">
+        <span className="long">Something is not working</span>
+        <span className="short">Trouble?</span>
+      </summary>
       <div>
         <p>
           Tell {who}: in the call, or as a comment in the code. {who} can stop the clock, and none of that

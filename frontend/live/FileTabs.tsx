@@ -54,7 +54,7 @@ export function FileTabs({ doc, paths, current, onPick, canWrite, panelId }: Fil
         <FileMenu current={current} onChoose={setEditing} canDelete={paths.length > 1} />
       ) : null}
       {editing?.what === "delete" ? (
-        <span className="row ask">
+        <span className="row asking">
           Delete {editing.path} for everybody?
           <button
             type="button"
@@ -138,7 +138,7 @@ function NameForm({ doc, from, onDone }: NameFormProps) {
   }
   return (
     <form
-      className="row ask"
+      className="row asking"
       onSubmit={(event) => {
         event.preventDefault()
         take()

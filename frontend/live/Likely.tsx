@@ -25,6 +25,7 @@ export function Likely({ panel }: { panel: PanelState }) {
         )}
       </div>
     )
+  if (panel.hour.endedMs !== null) return <Quiet panel={panel} />
   if (question === null || (clock.running && clock.current?.question == null)) return <Quiet panel={panel} />
   const fact = likelyFact(question, facts, turn)
   if (fact === null)

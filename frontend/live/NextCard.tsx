@@ -33,7 +33,8 @@ export function NextCard({ panel, chordOpen, onOpenStatement }: NextCardProps) {
         {say === null ? null : <p className="say">{quoted(say)}</p>}
         {note === null ? null : <p className="note">{note}</p>}
         <Problem text={panel.error} />
-        {chordOpen ? <ChordKeys /> : <NextActions panel={panel} onOpenStatement={onOpenStatement} />}
+        {chordOpen ? <ChordKeys /> : null}
+        <NextActions panel={panel} onOpenStatement={onOpenStatement} />
       </div>
       <Likely panel={panel} />
     </section>

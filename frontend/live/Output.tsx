@@ -40,8 +40,7 @@ export function Output({ runs, running, openedAt, isPanel, languageRuns, canRun 
           >
             {runs.toReversed().map((one) => (
               <option key={one.id} value={one.id}>
-                Run {one.number}
-                {one === latest ? ", latest" : ""}
+                {one === latest ? "Latest" : `Run ${one.number}`}
               </option>
             ))}
           </select>
@@ -111,7 +110,12 @@ function RunBody({ run, isPanel }: { run: Run; isPanel: boolean }) {
     <>
       {sentence === null ? null : <p className="small outcome">{sentence}</p>}
       {done === null ? null : <TestList tests={done.tests} of="visible" />}
-      {isPanel && run.hidden !== null ? <TestList tests={run.hidden} of="hidden" /> : null}
+      {isPanel && run.hidden !== null && run.hidden.length > 0 ? (
+        <details className="hidden-tests">
+          <summary className="small">Hidden tests, yours only</summary>
+          <TestList tests={run.hidden} of="hidden" />
+        </details>
+      ) : null}
       <pre className="printed">
         {done === null
           ? live.map((chunk, i) => (

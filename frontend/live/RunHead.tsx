@@ -14,11 +14,10 @@ export function RunHead({ run, openedAt }: { run: Run; openedAt: Date | null }) 
   return (
     <>
       <h2>Run {run.number}</h2>
-      {run.finished === null ? (
-        <Going run={run} />
-      ) : (
+      {run.finished === null ? <Going run={run} /> : null}
+      {run.finished !== null && !(run.finished.outcome === "ok" && run.finished.tests.length > 0) ? (
         <span className={`badge ${told.tone}`}>{told.word}</span>
-      )}
+      ) : null}
       <span className="small quiet">
         {who}at {clockAt(openedAt, run.atMs)}
         {run.finished === null ? "" : `, ${costOf(run)}`}

@@ -13,7 +13,6 @@ export function TestList({ tests, of }: TestListProps) {
             <span aria-hidden="true">{test.passed ? "✓" : "✗"}</span>
             <span className="unseen">{test.passed ? "passed" : "failed"}</span>
           </b>{" "}
-          {of === "hidden" ? <span className="quiet">hidden </span> : null}
           {test.name}
           {test.passed ? null : <Difference test={test} />}
         </li>

@@ -19,6 +19,7 @@ export function Notes({ settings }: { settings: Settings }) {
         awareness={null}
         path="notes"
         label="Private notes. Escape and then Tab leaves the field."
+        placeholder="What you want to remember"
         readOnly={false}
         settings={wrapped}
       />
