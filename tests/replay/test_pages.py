@@ -36,8 +36,9 @@ def test_the_hour_can_be_read_without_javascript(held: Table, client_for: Client
 
 def test_words_are_found_in_runs_and_typing(held: Table, client_for: ClientFor) -> None:
     alice = client_for(held.alice.user)
-    assert "run.finished" in alice.get(url(held), {"q": "retry_after = 7"}).content.decode()
-    assert "typed" in alice.get(url(held), {"q": "Hello. This pad"}).content.decode()
+    ran = alice.get(url(held), {"q": "retry_after = 7"}).content.decode()
+    assert ran.count("Run: 1 of 2 tests pass") == 2
+    assert "Typed" in alice.get(url(held), {"q": "Hello. This pad"}).content.decode()
     assert "Nothing found" in alice.get(url(held), {"q": "zebra"}).content.decode()
     assert alice.get(url(held), {"q": "x" * 121}).status_code == 413
     assert alice.get(url(held), {"at": "-1"}).status_code == 422

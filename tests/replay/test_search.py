@@ -32,14 +32,16 @@ def hint(seq: int, text: str) -> Entry:
 def test_typing_is_found_when_it_comes_and_again_when_it_comes_again() -> None:
     entries = typed("def retry_after():" + " " * 60 + "x = retry_after()")
     found = search(entries, "Retry_After").found
-    assert [place.what for place in found] == ["typed", "typed"]
+    assert [place.what for place in found] == ["Typed", "Typed"]
     assert found[0].at_ms < found[1].at_ms
     assert "retry_after" in found[0].excerpt
 
 
 def test_a_hint_is_found_by_its_text() -> None:
     found = search([hint(1, "Look at the clock.\nTwice."), hint(2, "A queue?")], "CLOCK")
-    assert [(p.at_ms, p.what, p.excerpt) for p in found.found] == [(100, "hint.shown", "Look at the clock.")]
+    assert [(p.at_ms, p.what, p.excerpt) for p in found.found] == [
+        (100, "Hint 1, shown", "Look at the clock.")
+    ]
 
 
 def test_nothing_is_found_for_nothing() -> None:

@@ -12,19 +12,19 @@ class _Camel(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """Fields in the front end's spelling."""
 
 
-class You(_Camel):
+class You(_Camel, frozen=True):
     member: int
     name: str
     side: Side
 
 
-class MemberName(_Camel):
+class MemberName(_Camel, frozen=True):
     number: int
     name: str
     side: Side
 
 
-class InterviewFacts(_Camel):
+class InterviewFacts(_Camel, frozen=True):
     id: int
     candidate: str
     title: str
@@ -34,7 +34,7 @@ class InterviewFacts(_Camel):
     call_url: str
 
 
-class LanguageChoice(_Camel):
+class LanguageChoice(_Camel, frozen=True):
     id: str
     name: str
     version: str
@@ -42,16 +42,16 @@ class LanguageChoice(_Camel):
     file_name: str
 
 
-class Prefs(_Camel):
+class Prefs(_Camel, frozen=True):
     hide_clock: bool = False
 
 
-class Step(_Camel):
+class Step(_Camel, frozen=True):
     title: str
     say: str
 
 
-class PanelSegment(_Camel):
+class PanelSegment(_Camel, frozen=True):
     id: str
     kind: str
     title: str
@@ -61,7 +61,7 @@ class PanelSegment(_Camel):
     steps: tuple[Step, ...]
 
 
-class CandidateSegment(_Camel):
+class CandidateSegment(_Camel, frozen=True):
     """A part of the outline. Which question waits in it, and what is watched for, has no place to be."""
 
     id: str
@@ -73,37 +73,37 @@ class CandidateSegment(_Camel):
     steps: tuple[()] = ()
 
 
-class HintCard(_Camel):
+class HintCard(_Camel, frozen=True):
     step: int
     title: str
     text: str
 
 
-class FactCard(_Camel):
+class FactCard(_Camel, frozen=True):
     id: str
     ask: str
     answer: str
     why: str
 
 
-class EscalationCard(_Camel):
+class EscalationCard(_Camel, frozen=True):
     id: str
     title: str
     markdown: str
 
 
-class EasingCard(_Camel):
+class EasingCard(_Camel, frozen=True):
     title: str
     markdown: str
 
 
-class ChallengeCard(_Camel):
+class ChallengeCard(_Camel, frozen=True):
     level: str
     ask: str
     listen_for: str
 
 
-class QuestionCard(_Camel):
+class QuestionCard(_Camel, frozen=True):
     id: str
     title: str
     markdown: str
@@ -117,14 +117,14 @@ class QuestionCard(_Camel):
     guide: str
 
 
-class ProbeCard(_Camel):
+class ProbeCard(_Camel, frozen=True):
     id: str
     claim: str
     ask: str
     passage: str
 
 
-class PanelPart(_Camel):
+class PanelPart(_Camel, frozen=True):
     questions: tuple[QuestionCard, ...]
     probes: tuple[ProbeCard, ...]
     digest: str
@@ -132,7 +132,7 @@ class PanelPart(_Camel):
     card_url: str
 
 
-class _Room(_Camel):
+class _Room(_Camel, frozen=True):
     """What both sides are told."""
 
     you: You
@@ -146,12 +146,12 @@ class _Room(_Camel):
     prefs: Prefs
 
 
-class PanelConfig(_Room):
+class PanelConfig(_Room, frozen=True):
     segments: tuple[PanelSegment, ...]
     panel: PanelPart
 
 
-class CandidateConfig(_Room):
+class CandidateConfig(_Room, frozen=True):
     segments: tuple[CandidateSegment, ...]
     panel: None = None
 

@@ -258,21 +258,18 @@ def _plan(hour: Hour, entry: Entry) -> Hour:
 
 
 STEPS: dict[str, Callable[[Hour, Entry], Hour]] = {
-    kind.name: step
-    for kind, step in [
-        (kinds.HOUR_OPENED, _opened),
-        (kinds.HOUR_BEGUN, _begun),
-        (kinds.HOUR_ENDED, _ended),
-        (kinds.SEGMENT_BEGUN, _segment),
-        (kinds.STATEMENT_SHOWN, _statement),
-        (kinds.CLOCK_PAUSED, _paused),
-        (kinds.CLOCK_RESUMED, _resumed),
-        (kinds.PLAN_CHANGED, _plan),
-        (kinds.HINT_SHOWN, _hint),
-        (kinds.HELP_SAID, _said),
-        (kinds.FACT_GIVEN, _fact),
-        (kinds.MARK_SET, _mark),
-        (kinds.PROBE_SET, _probe),
-        (kinds.RUNNING_LATE, _late),
-    ]
+    kinds.HOUR_OPENED.name: _opened,
+    kinds.HOUR_BEGUN.name: _begun,
+    kinds.HOUR_ENDED.name: _ended,
+    kinds.SEGMENT_BEGUN.name: _segment,
+    kinds.STATEMENT_SHOWN.name: _statement,
+    kinds.CLOCK_PAUSED.name: _paused,
+    kinds.CLOCK_RESUMED.name: _resumed,
+    kinds.PLAN_CHANGED.name: _plan,
+    kinds.HINT_SHOWN.name: _hint,
+    kinds.HELP_SAID.name: _said,
+    kinds.FACT_GIVEN.name: _fact,
+    kinds.MARK_SET.name: _mark,
+    kinds.PROBE_SET.name: _probe,
+    kinds.RUNNING_LATE.name: _late,
 }

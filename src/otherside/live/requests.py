@@ -13,11 +13,11 @@ class _Wish(msgspec.Struct, frozen=True, kw_only=True, rename="camel", forbid_un
     """Unknown fields are refused: a typing error must not be silently obeyed in part."""
 
 
-class Nothing(_Wish):
+class Nothing(_Wish, frozen=True):
     pass
 
 
-class RunWish(_Wish):
+class RunWish(_Wish, frozen=True):
     doc: str
     language: str
     files: dict[str, str]
@@ -25,50 +25,50 @@ class RunWish(_Wish):
     mode: str = "input"
 
 
-class HintWish(_Wish):
+class HintWish(_Wish, frozen=True):
     question: str
     step: int | None = None
     said: bool = False
     text: str = ""
 
 
-class FactWish(_Wish):
+class FactWish(_Wish, frozen=True):
     question: str
     fact: str
 
 
-class MarkWish(_Wish):
+class MarkWish(_Wish, frozen=True):
     kind: MarkKind
     text: str = ""
     back_ms: int = 0
 
 
-class ProbeWish(_Wish):
+class ProbeWish(_Wish, frozen=True):
     probe: str
     state: ProbeState
     note: str = ""
 
 
-class SegmentWish(_Wish):
+class SegmentWish(_Wish, frozen=True):
     segment: str
 
 
-class RevealWish(_Wish):
+class RevealWish(_Wish, frozen=True):
     question: str
     revision: int = 0
     language: str | None = None
 
 
-class PauseWish(_Wish):
+class PauseWish(_Wish, frozen=True):
     reason: str = ""
 
 
-class LanguageWish(_Wish):
+class LanguageWish(_Wish, frozen=True):
     doc: str
     language: str
 
 
-class LateWish(_Wish):
+class LateWish(_Wish, frozen=True):
     minutes: int
     reason: str = ""
 

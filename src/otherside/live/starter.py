@@ -6,10 +6,13 @@ A document holds a map `meta` (its language), a map `files` (path to order) and 
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from pycrdt import Doc, Map, Text
 
 LANGUAGE = "language"
+# Any: pycrdt types a document by the one type of its roots; ours have maps and texts.
+Document = Doc[Any]
 
 
 def starter_update(
@@ -21,9 +24,9 @@ def starter_update(
     The client id comes from the names, not from chance: two processes that make the same starter at once make
     the same update, and applying it twice changes nothing.
     """
-    doc: Doc[object] = Doc(client_id=_client_id(log_id, track, language))
+    doc = Document(client_id=_client_id(log_id, track, language))
     meta: Map[str] = doc.get("meta", type=Map)
-    listed: Map[dict[str, float]] = doc.get("files", type=Map)
+    listed: Map[Map[float]] = doc.get("files", type=Map)
     with doc.transaction():
         if name_it:
             meta[LANGUAGE] = language
@@ -36,7 +39,7 @@ def starter_update(
 
 def paths_in(updates: Iterable[bytes]) -> tuple[str, ...]:
     """The paths of the files that a document of these updates lists, in their order of names."""
-    doc: Doc[object] = Doc()
+    doc = Document()
     for update in updates:
         doc.apply_update(update)
     listed: Map[object] = doc.get("files", type=Map)
@@ -45,7 +48,7 @@ def paths_in(updates: Iterable[bytes]) -> tuple[str, ...]:
 
 def language_in(updates: Iterable[bytes]) -> str | None:
     """What a document of these updates says its language is."""
-    doc: Doc[object] = Doc()
+    doc = Document()
     for update in updates:
         doc.apply_update(update)
     meta: Map[object] = doc.get("meta", type=Map)
@@ -55,7 +58,7 @@ def language_in(updates: Iterable[bytes]) -> str | None:
 
 def text_in(updates: Iterable[bytes], path: str) -> str:
     """The text of the file `path` of a document of these updates; empty where there is none."""
-    doc: Doc[object] = Doc()
+    doc = Document()
     for update in updates:
         doc.apply_update(update)
     return str(doc.get(f"file:{path}", type=Text))

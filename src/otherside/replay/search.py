@@ -4,19 +4,38 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from pycrdt import Doc, Map, Text
+from pycrdt import Map, Text
 
+from otherside.live.starter import Document
 from otherside.log.entry import Entry
+from otherside.replay.chapters import chapters
 from otherside.replay.limits import FOUND_MAX, SEARCHED_UPDATES_MAX
 from otherside.replay.recording import UPDATE
 
+# Fields that name things to programs; nobody searches for them.
+NAMES = frozenset(
+    {
+        "question",
+        "run",
+        "doc",
+        "segment",
+        "segments",
+        "fact",
+        "probe",
+        "mode",
+        "kind",
+        "state",
+        "id",
+        "opened_at",
+    }
+)
 STRIDE = 32  # changes between two looks at a document: a look costs as much as some dozen changes
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     at_ms: int
-    what: str  # typed, or the kind of the entry
+    what: str  # "Typed", or the entry's line in the list of what happened
     track: str
     excerpt: str
 
@@ -42,7 +61,7 @@ def search(entries: Iterable[Entry], words: str) -> Result:
                 (_excerpt(text, needle) for text in _texts(entry) if needle in text.casefold()), None
             )
             if excerpt is not None:
-                found.append(Found(entry.at_ms, entry.kind, entry.track, excerpt))
+                found.append(Found(entry.at_ms, _line_of(entry), entry.track, excerpt))
     found.sort(key=lambda place: place.at_ms)
     most = int(FOUND_MAX)
     return Result(tuple(found[:most]), len(found) > most, len(typed) > int(SEARCHED_UPDATES_MAX))
@@ -50,14 +69,14 @@ def search(entries: Iterable[Entry], words: str) -> Result:
 
 def _typed(updates: Sequence[Entry], needle: str) -> list[Found]:
     """The moments at which a document came to hold the words more often than before."""
-    docs: dict[str, Doc[object]] = {}
+    docs: dict[str, Document] = {}
     counts: dict[str, int] = {}
     found = []
     waiting: dict[str, list[Entry]] = {}
     for entry in updates:
         waiting.setdefault(entry.track, []).append(entry)
     for track, all_of_track in waiting.items():
-        doc = docs.setdefault(track, Doc())
+        doc = docs.setdefault(track, Document())
         for start in range(0, len(all_of_track), STRIDE):
             stretch = all_of_track[start : start + STRIDE]
             for entry in stretch:
@@ -65,16 +84,21 @@ def _typed(updates: Sequence[Entry], needle: str) -> list[Found]:
             text = _whole(doc)
             count = text.casefold().count(needle)
             if count > counts.get(track, 0):
-                found.append(Found(stretch[-1].at_ms, "typed", track, _excerpt(text, needle)))
+                found.append(Found(stretch[-1].at_ms, "Typed", track, _excerpt(text, needle)))
             counts[track] = count
     return found
 
 
-def _whole(doc: "Doc[object]") -> str:
+def _whole(doc: Document) -> str:
     """Every file of a document, and the one text of private notes."""
     files: Map[object] = doc.get("files", type=Map)
     names = [f"file:{path}" for path in files.keys()]  # noqa: SIM118 - pycrdt's Map yields keys only so
     return "\n".join(str(doc.get(name, type=Text)) for name in [*names, "text"])
+
+
+def _line_of(entry: Entry) -> str:
+    told = chapters([entry])
+    return told[0].title if told else entry.kind
 
 
 def _texts(entry: Entry) -> Iterable[str]:
@@ -89,8 +113,9 @@ def _strings(value: object) -> Iterable[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _strings(inner)
+        for name, inner in value.items():
+            if name not in NAMES:
+                yield from _strings(inner)
     elif isinstance(value, list):
         for inner in value:
             yield from _strings(inner)

@@ -1,6 +1,7 @@
 """Members: the ticket to the relay, grants that change while they are connected, a candidate's name and
 lateness."""
 
+import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from otherside.delivery.actions import enqueue_mail
 from otherside.interview.access import panel_of
 from otherside.interview.models import Interview, Member
 from otherside.interview.state import State
-from otherside.kernel.errors import Conflict, Invalid
+from otherside.kernel.errors import Conflict, Invalid, Unavailable
 from otherside.live import decide
 from otherside.live.access import Key, Seated, seats_of, take_candidate_seat, take_seat
 from otherside.live.actions.settling import settle
@@ -20,6 +21,8 @@ from otherside.live.limits import LATE_NOTICES_MAX, NAME_CHARS_MAX
 from otherside.live.models import LateNotice
 from otherside.relay import client as relay
 from otherside.relay.ticket import Ticket, sign
+
+logger = logging.getLogger(__name__)
 
 TICKET_LIFE = timedelta(seconds=60)  # a browser uses it at once and asks again when it reconnects
 
@@ -53,9 +56,13 @@ def regrant(interview: Interview) -> None:
     Takes an accessed row. Call it after the commit; a member who is not connected gets theirs with the
     next ticket.
     """
-    hour = settle(interview)
-    if hour.opened_at is not None:
-        regrant_all(interview, ended=hour.ended_ms is not None)
+    try:
+        hour = settle(interview)
+        if hour.opened_at is not None:
+            regrant_all(interview, ended=hour.ended_ms is not None)
+    except Unavailable:
+        # What changed is saved; only those who are connected right now learn of it a little later.
+        logger.warning("event=regrant-missed interview=%s", interview.pk)
 
 
 def regrant_all(interview: Interview, *, ended: bool) -> None:

@@ -1,5 +1,6 @@
 """What the candidate works on: the statement as shown, and its starter files in the language they chose."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from otherside.kernel.errors import Conflict, Invalid
@@ -78,7 +79,7 @@ def _seed(log_id: str, doc: str, problem: Problem, language: str) -> None:
     relay.append(log_id, [document_entry(doc, update)], once=f"starter:{doc}:{language}")
 
 
-def _add(log_id: str, doc: str, language: str, files: dict[str, str]) -> bool:
+def _add(log_id: str, doc: str, language: str, files: Mapping[str, str]) -> bool:
     there = paths_in(_updates(log_id, doc))
     missing = {path: text for path, text in files.items() if path not in there}
     if not missing:

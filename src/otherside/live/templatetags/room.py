@@ -3,6 +3,7 @@
 import json
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django import template
 from django.contrib.staticfiles import finders
@@ -15,6 +16,7 @@ register = template.Library()
 
 FOLDER = "room"
 MANIFEST = f"{FOLDER}/.vite/manifest.json"
+Chunk = dict[str, Any]  # Vite's own shape: file, css, imports and more
 SOURCES = {"live": "live/main.tsx", "replay": "replay/main.tsx"}
 
 
@@ -36,7 +38,7 @@ def room_script(name: str) -> SafeString:
     )
 
 
-def built(name: str) -> tuple[dict, list[dict]]:
+def built(name: str) -> tuple[Chunk, list[Chunk]]:
     """The manifest's chunk of the entry and, with it, every chunk it imports at once. Raises
     FrontEndMissing."""
     path = finders.find(MANIFEST)
@@ -60,7 +62,7 @@ def built(name: str) -> tuple[dict, list[dict]]:
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, changed_ns: int) -> dict[str, dict]:
+def _read(path: Path, changed_ns: int) -> dict[str, Chunk]:
     del changed_ns  # only there so that a rebuilt manifest is read again
     return dict(json.loads(path.read_text()))
 
