@@ -33,14 +33,20 @@ class Block:
 
 def joined(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Blocks of the lines, in order."""
-    longest = max((len(line.text) for line in lines), default=0)
     made: list[Block] = []
     for line in lines:
-        if made and continues(made[-1], line, longest):
+        if made and continues(made[-1], line):
             made[-1] = Block(glued(made[-1].text, line.text), (*made[-1].lines, line))
         else:
             made.append(Block(line.text, (line,)))
     return tuple(made)
+
+
+def is_full(last: Line, line: Line) -> bool:
+    """Whether the next word found no room: only then was the line broken by the page, not by its author."""
+    word = line.text.split()[0] if line.text.split() else ""
+    letter = 0.5 * last.size if last.size else 1.0
+    return last.room <= (len(word) + 2) * letter
 
 
 def glued(before: str, after: str) -> str:
@@ -50,55 +56,33 @@ def glued(before: str, after: str) -> str:
     return f"{before} {after}"
 
 
-def continues(block: Block, line: Line, longest: int) -> bool:
+def continues(block: Block, line: Line) -> bool:
     """Whether `line` goes on with `block` because the page was too narrow."""
     last = block.lines[-1]
-    if (
-        line.bullet
-        or line.style
-        or "\t" in line.text
-        or line.page - last.page not in {0, 1}
-        or line.flow != last.flow
-    ):
+    if line.bullet or line.style or last.style or not line.xs or line.flow != last.flow:
         return False
-    if line.bold and not last.bold:
+    if "\t" in line.text or ("\t" in last.text and not block.bullet) or line.page - last.page not in {0, 1}:
         return False
-    if line.size and last.size and abs(line.size - last.size) > 0.6:
+    if (line.bold and not last.bold) or (line.size and abs(line.size - last.size) > 0.6):
         return False
-    same_page = line.page == last.page
-    if same_page and line.space > LOOSE:
+    if line.page == last.page and line.space > LOOSE:
         return False
-    anchored = any(not date.single for date in ranges(line.text))
-    if anchored and len(line.text) < 60:
+    if _dated(line.text) or (len(block.lines) == 1 and not block.bullet and _dated(block.text)):
         return False
     lower = line.text[:1].islower()
+    if not is_full(last, line) and not (lower and not ENDED.search(last.text) and len(last.text) > 30):
+        return False
     if block.bullet:
-        return _continues_bullet(block, line, lower=lower, longest=longest)
-    full = len(last.text) >= max(0.72 * longest, 50)
-    return (
-        full
-        and not ENDED.search(last.text[-1:])
-        and not last.bold
-        and not line.bold
-        or (full and lower)
-        or (
-            full
-            and len(last.text) > 70
-            and not line.bold
-            and not last.bold
-            and abs(line.x - last.x) < 3
-            and len(block.text) > 90
-        )
-    )
+        # A header stands further left than the bullet's own text.
+        return line.page != last.page or abs(line.x - block.first.x) < 14
+    if line.bold and last.bold:
+        return lower or len(last.text) > 60
+    return abs(line.x - last.x) < 24 or lower
 
 
-def _continues_bullet(block: Block, line: Line, *, lower: bool, longest: int) -> bool:
-    last = block.lines[-1]
-    if line.x >= block.first.x - 2.5 and line.x > 0 and line.page == last.page:
-        deeper = block.first.x
-        # Text that stands as deep as the bullet's own is its continuation; a header stands further left.
-        return abs(line.x - deeper) < 14 and (
-            not ENDED.search(last.text) or len(last.text) > 0.55 * longest or lower
-        )
-    full = len(last.text) >= 0.6 * longest
-    return full and lower
+def _dated(text: str) -> bool:
+    """Whether a range of dates stands at an edge of the line: such a line opens something, and ends a header."""
+    for date in ranges(text):
+        if not date.single and (date.begin < 3 or len(text) - date.end < 26 or len(text) < 60):
+            return True
+    return False

@@ -10,7 +10,8 @@ class Line(msgspec.Struct, frozen=True):
 
     `x` and `y` are points from the page's top left corner (for text and DOCX: characters and lines); `size` is
     the font size in points, 0 where the format has none; `flow` is 0 for the main column and counts side
-    columns; `space` is the white space above in line heights; `style` is the heading level that the
+    columns; `room` is the white space
+    between the line's end and the right edge of its column and `xs` where its cells begin; `space` is the white space above in line heights; `style` is the heading level that the
     document itself declares, 0 for none.
     """
 
@@ -25,6 +26,8 @@ class Line(msgspec.Struct, frozen=True):
     flow: int = 0
     space: float = 0
     style: int = 0
+    room: float = 0
+    xs: tuple[float, ...] = ()
 
     @property
     def cells(self) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ KNOWN: dict[str, str] = {
     for phrase in phrases.split(";")
     if phrase.strip()
 }
+TIGHT: dict[str, str] = {phrase.replace(" ", ""): section for phrase, section in KNOWN.items()}
 FIRST_WORDS: dict[str, str] = {
     "experience": WORK, "employment": WORK, "berufserfahrung": WORK, "experiencia": WORK, "education": EDUCATION,
     "skills": SKILLS, "projects": PROJECTS, "projekte": PROJECTS, "projets": PROJECTS, "proyectos": PROJECTS,

@@ -6,9 +6,11 @@ holds only dates, places or labels is no column of text: its pieces belong to th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+
+import msgspec
 
 from otherside.resume.document import Line
 from otherside.resume.headings import is_heading
@@ -43,7 +45,7 @@ class Gutter:
     across: tuple[Piece, ...]
 
 
-def in_reading_order(pieces: Sequence[Piece]) -> tuple[Line, ...]:
+def in_reading_order(pieces: Sequence[Piece], widths: Mapping[int, float] | None = None) -> tuple[Line, ...]:
     """Lines, numbered on each page from 1: the main column of all pages first, then the side column."""
     main: list[Line] = []
     side: list[Line] = []
@@ -51,7 +53,9 @@ def in_reading_order(pieces: Sequence[Piece]) -> tuple[Line, ...]:
         here = [piece for piece in pieces if piece.page == page]
         gutter = find_gutter(here)
         if gutter is None:
-            main += lines_of(here, flow=0)
+            # Margins are mostly alike, so text may reach as near to the right edge as it begins from the left.
+            margin = (widths or {}).get(page, 0) - min(piece.x0 for piece in here)
+            main += lines_of(here, flow=0, edge=0.98 * margin)
             continue
         weights = [sum(len(piece.text) for piece in column) for column in (gutter.left, gutter.right)]
         wide, narrow = (
@@ -67,12 +71,8 @@ def _numbered(lines: Sequence[Line]) -> tuple[Line, ...]:
     numbered = []
     for line in lines:
         counts[line.page] = counts.get(line.page, 0) + 1
-        numbered.append(Line(**{**_fields(line), "number": counts[line.page]}))  # type: ignore[arg-type]
+        numbered.append(msgspec.structs.replace(line, number=counts[line.page]))
     return tuple(numbered)
-
-
-def _fields(line: Line) -> dict[str, object]:
-    return {name: getattr(line, name) for name in line.__struct_fields__}
 
 
 def find_gutter(pieces: Sequence[Piece]) -> Gutter | None:
@@ -160,14 +160,14 @@ def _is_label_column(gutter: Gutter) -> bool:
 
 def _aligned_share(some: Sequence[Piece], others: Sequence[Piece]) -> float:
     """How many baselines of the sparser side are also baselines of the other."""
-    first, second = ({round(p.y) for p in side} for side in (some, others))
+    first, second = ({round(p.y) for p in side if not _is_head(p)} for side in (some, others))
     if len(first) > len(second):
         first, second = second, first
     near = {y + d for y in second for d in (-1, 0, 1)}
     return len(first & near) / max(1, len(first))
 
 
-def lines_of(pieces: Sequence[Piece], flow: int) -> list[Line]:
+def lines_of(pieces: Sequence[Piece], flow: int, edge: float = 0) -> list[Line]:
     """The pieces of one column as lines from top to bottom."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.y, p.x0)):
@@ -176,20 +176,23 @@ def lines_of(pieces: Sequence[Piece], flow: int) -> list[Line]:
         else:
             rows.append([piece])
     made = [line for line in (_line(sorted(row, key=lambda p: p.x0), flow) for row in rows) if line.text]
+    edge = max([edge, *(-line.room for line in made)])
     spaced = []
     for before, line in pairwise([None, *made]):
         assert line is not None
         space = 0.0 if before is None else (line.y - before.y) / max(line.size, 4)
-        spaced.append(Line(**{**_fields(line), "space": round(space, 2)}))  # type: ignore[arg-type]
+        spaced.append(msgspec.structs.replace(line, space=round(space, 2), room=edge + line.room))
     return spaced
 
 
 def _line(row: Sequence[Piece], flow: int) -> Line:
     main = max(row, key=lambda p: len(p.text))
     text = row[0].text
+    xs = [row[0].x0]
     for before, piece in pairwise(row):
         gap = piece.x0 - before.x1
         wide = gap > TAB_EM * max(before.size, piece.size) and not BULLET.fullmatch(before.text.strip())
+        xs += [piece.x0] if wide else []
         text += ("\t" if wide else " " if gap > 0.12 * piece.size else "") + piece.text
     text = "\t".join(join_letter_spaced(clean(cell)) for cell in text.split("\t"))
     text = re.sub(r"^\t+|\t+$", "", text).strip()
@@ -197,12 +200,12 @@ def _line(row: Sequence[Piece], flow: int) -> Line:
     bullet = found is not None and len(text) > found.end()
     if bullet and found is not None:
         text = text[found.end() :].lstrip()
-    letters = sum(len(p.text) for p in row)
-    bold = sum(len(p.text) for p in row if p.bold) > 0.5 * letters or row[0].bold
+    bold = next((p.bold for p in row if not BULLET.fullmatch(p.text.strip())), False)
     x = row[0].x0 if not bullet else next((p.x0 for p in row if clean(BULLET.sub("", p.text))), row[0].x0)
     return Line(
         page=main.page, number=0, text="" if BULLET.fullmatch(text) else text, x=round(x, 1), y=round(main.y, 1),
         size=round(main.size, 1), bold=bold, bullet=bullet, flow=flow,
+        room=round(-max(p.x1 for p in row), 1), xs=(round(x, 1), *(round(at, 1) for at in xs[1:])),
     )  # fmt: skip
 
 

@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from otherside.resume.blocks import Block, joined
 from otherside.resume.dates import DURATION, DateRange, ranges, without_dates
 from otherside.resume.document import Line
 from otherside.resume.headers import Header, parts_of, read_header, title_comes_first
 from otherside.resume.months import Span
 from otherside.resume.sections import Section
-from otherside.resume.words import company_words, title_words
+from otherside.resume.words import COMPANY_SUFFIX, company_words, title_words
 
 HEADER_ROWS_ABOVE = 3
 HEADER_ROWS_BELOW = 2
@@ -123,16 +125,18 @@ def _without_prose(
     rows: tuple[Line, ...], anchor: Block, body: tuple[Block, ...]
 ) -> tuple[tuple[Line, ...], tuple[Block, ...]]:
     """A role told in one line, `2019 – now: Acme, developer. Built X with Y.`: header up to the first full stop."""
-    if len(anchor.text) <= 110:
+    begins = bool(ranges(anchor.text)) and ranges(anchor.text)[0].begin < 3
+    if len(anchor.text) <= 110 and not begins:
         return rows, body
-    cut = re.search(r"(?<=\w{3})[.:;]\s+(?=[A-ZÄÖÜÉ])", anchor.text[20:])
+    cut = re.search(
+        r"(?<=\w\w)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bSr)(?<!\bJr)(?<!\bSt)(?<!\bCorp)[.;]\s+(?=[A-ZÄÖÜÉ])",
+        anchor.text[20:],
+    )
     if cut is None:
         return rows, body
     stop = 20 + cut.start()
     line = anchor.first
-    head = Line(
-        line.page, line.number, anchor.text[:stop], line.x, line.y, line.size, line.bold, flow=line.flow
-    )
+    head = msgspec.structs.replace(line, text=anchor.text[:stop])
     rest = Block(anchor.text[stop + 1 :].strip(), anchor.lines)
     return tuple(head if row is line else row for row in rows), (rest, *body)
 
@@ -187,7 +191,23 @@ def _is_prose(block: Block) -> bool:
     if block.bullet or len(block.lines) > 1 or TECH_LINE.match(text):
         return True
     count = len(text.split())
-    return count > 14 or (count > 7 and text.endswith(".")) or (count > 4 and text[:1].islower())
+    ended = text.endswith(".") and not re.search(rf"(?:{COMPANY_SUFFIX.pattern})$", text, re.IGNORECASE)
+    return count > 14 or (count > 7 and ended) or (count > 4 and text[:1].islower())
+
+
+def _above(blocks: Sequence[Block], place: int, rows: int) -> bool:
+    """Whether one more row above `place` may belong to its header."""
+    above = place - rows - 1
+    return _is_header_like(blocks[above]) and not _is_body_deep(blocks, above, blocks[place])
+
+
+def _is_body_deep(blocks: Sequence[Block], place: int, anchor: Block) -> bool:
+    """Whether a block stands indented under headers as others do: a bullet whose sign is drawn, not written."""
+    block = blocks[place]
+    if not block.first.size or block.first.bold or any(abs(block.first.x - x) <= 5 for x in anchor.first.xs):
+        return False
+    alike = sum(abs(other.first.x - block.first.x) < 2 and not other.first.bold for other in blocks)
+    return block.first.x > anchor.first.x + 5 and alike >= 3
 
 
 def _is_header_like(block: Block) -> bool:
@@ -256,7 +276,9 @@ def _rows_below(blocks: Sequence[Block], place: int, stop: int) -> int:
     while place + rows + 1 < stop and rows < HEADER_ROWS_BELOW:
         block = blocks[place + rows + 1]
         usual = max(blocks[place].first.space, 1.9)
-        if not _is_header_like(block) or (block.first.space > max(2.4, 1.3 * usual) and rows):
+        seen = {x for row in blocks[place : place + rows + 1] for x in row.first.xs}
+        indented = bool(block.first.size) and all(abs(block.first.x - x) > 4 for x in seen)
+        if not _is_header_like(block) or indented or (block.first.space > max(2.4, 1.3 * usual) and rows):
             break
         rows += 1
     return rows

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from otherside.resume.dates import ranges
 from otherside.resume.document import Line
 from otherside.resume.headings import (
@@ -92,7 +94,7 @@ def _opens(line: Line, now: str, looks: frozenset[Look]) -> tuple[str, str, Line
             and not ranges(text)
             and len(text) > 2
         ):
-            like = section_like(text)
+            like = section_like(text) if not re.search(r"[|,·•@]", text) else None
             distinct = look[2] or look[3] or (look[0] and look[1])
             if like is not None or (distinct and now != CONTACT and _only_headings(look)):
                 return like or OTHER, text, None
@@ -144,14 +146,6 @@ def _inline(line: Line, now: str) -> tuple[str, str, Line | None] | None:
 
 
 def _rest(line: Line, text: str) -> Line:
-    return Line(
-        line.page,
-        line.number,
-        text,
-        x=line.x,
-        y=line.y,
-        size=line.size,
-        bold=line.bold,
-        flow=line.flow,
-        space=line.space,
+    return msgspec.structs.replace(
+        line, text=text, x=line.xs[1] if len(line.xs) > 1 else line.x, xs=line.xs[1:]
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from otherside.resume.months import Month, spoken
+from otherside.resume.months import Month, spoken, union_months
 from otherside.resume.profile import Reason, Role, Seniority
 
 LEVELS = ("intern", "junior", "mid", "senior", "staff")
@@ -26,6 +26,7 @@ def seniority_of(roles: Sequence[Role], months: int, current: Role | None, as_of
     """The level and why. `months` are those in engineering."""
     own = [role for role in roles if role.engineering and role.kind != "internship"]
     latest = _latest(own, current, as_of)
+    worked = union_months([role.span for role in own], as_of)
     years = Reason(f"{spoken(months)} in engineering, overlaps counted once")
     if latest is None:
         only = next((role for role in roles if role.kind == "internship"), None)
@@ -39,7 +40,7 @@ def seniority_of(roles: Sequence[Role], months: int, current: Role | None, as_of
         f"{'is' if latest.span.ongoing else 'was last'} {title or 'engineer'}",
         latest.title.passage or latest.dates.passage,
     )
-    return Seniority(_level(title, months), (named, years))
+    return Seniority(_level(title, worked), (named, years))
 
 
 def _latest(own: Sequence[Role], current: Role | None, as_of: Month) -> Role | None:
@@ -55,6 +56,6 @@ def _level(title: str, months: int) -> str:
         return "senior" if months >= 3 * YEAR else "mid"
     if JUNIOR.search(title):
         return "junior" if months < 4 * YEAR else "mid"
-    if months < 2 * YEAR:
+    if months < 2.5 * YEAR:
         return "junior"
     return "mid" if months < 7 * YEAR else "senior"

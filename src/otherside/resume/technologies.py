@@ -16,7 +16,7 @@ BEFORE = re.compile(
 )
 STRONG_BEFORE = re.compile(
     r"(?:\b(?:in|using|with|written\s+in|programming|languages?|mit|avec|en|con|learn(?:ed|ing)?|wrote|write|writing|"
-    r"migrat\w+\s+to|rewr\w+\s+\w*\s*in|ported\s+to|to)\s+(?:modern\s+|idiomatic\s+|core\s+)?)$",
+    r"migrat\w+\s+to|lines\s+of|rewr\w+\s+\w*\s*in|ported\s+to|to)\s+(?:modern\s+|idiomatic\s+|core\s+)?)$",
     re.IGNORECASE,
 )
 AFTER = re.compile(

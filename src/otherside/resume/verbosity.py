@@ -17,7 +17,7 @@ FILLERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("says it of oneself", r"team player|fast learner|quick learner|hard[- ]?working|self[- ]?(?:motivated|starter)|results?[- ](?:driven|oriented)|detail[- ]oriented|passionate|dynamic|motivated|proven track record|excellent communication(?: skills)?|go[- ]getter|out[- ]of[- ]the[- ]box|strong work ethic|highly motivated|synerg\w+|thought leader|rockstar|ninja|guru|leverag(?:e|ed|ing)|teamfähig\w*|belastbar|motiviert|passionnée?|polyvalente?|proactiv[oae]|apasionad[oa]"),
     )
 )  # fmt: skip
-TERSE_WORDS, VERBOSE_WORDS = 9.0, 22.0
+TERSE_WORDS, VERBOSE_WORDS = 6.5, 20.0
 REPEATED = 0.82
 
 
@@ -26,7 +26,7 @@ def verbosity_of(
 ) -> Verbosity:
     """`passages`: everything that is prose, roles and summary alike; `words`: of the whole document."""
     bullets = [highlight for role in roles for highlight in role.highlights]
-    lengths = [len(bullet.text.split()) for bullet in bullets]
+    lengths = [len(sentence.split()) for bullet in bullets for sentence in sentences(bullet.text)]
     numbers = sum(bool(re.search(r"\d", bullet.text)) for bullet in bullets)
     fillers = _fillers(passages)
     years = max(months / 12, 0.5)
@@ -41,6 +41,11 @@ def verbosity_of(
         fillers=fillers[:12],
         repeats=_repeats(bullets)[:6],
     )
+
+
+def sentences(text: str) -> list[str]:
+    """A paragraph is as many statements as it has sentences; a bullet is mostly one."""
+    return [part for part in re.split(r"(?<=[a-zäöüß)\d][.!;])\s+(?=[A-ZÄÖÜ])", text) if part.strip()]
 
 
 def _style(lengths: Sequence[int], roles: int, fillers: int) -> str:

@@ -87,7 +87,7 @@ PLACE_ALONE = re.compile(
 )
 CITY_STATE = re.compile(rf"^[A-Z][\w.'’\- ]{{1,28}},\s*(?:{STATES})(?:\s+\d{{5}})?(?:,\s*(?:USA?|Canada))?$")
 CITY_COUNTRY = re.compile(
-    rf"^[^\W\d_][\w.'’\- ]{{1,28}},\s*(?:[\w.\- ]{{2,20}},\s*)?(?:{re.sub(chr(10), '', COUNTRIES)})\.?$",
+    rf"^[^\W\d_][\w.'’\- ]{{1,28}},\s*(?:{re.sub(chr(10), '', COUNTRIES)})\.?$",
     re.IGNORECASE,
 )
 NOTE = re.compile(

@@ -4,6 +4,7 @@ import ctypes
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -27,6 +28,7 @@ class Letter:
     y: float
     size: float
     bold: bool
+    spaced: bool  # pdfium sees a space before it
 
 
 def read_pdf(content: bytes) -> Document:
@@ -38,8 +40,10 @@ def read_pdf(content: bytes) -> Document:
                 f"The PDF has {count} pages, more than the limit of {int(PAGES_MAX)}: {PAGES_MAX.reached}"
             )
         pieces: list[Piece] = []
+        widths: dict[int, float] = {}
         for number in range(count):
-            pieces += _pieces_of_page(pdf, number)
+            found, widths[number + 1] = _pieces_of_page(pdf, number)
+            pieces += found
             if sum(len(piece.text) for piece in pieces) > int(LETTERS_MAX):
                 raise TooLarge(f"The PDF has more than {int(LETTERS_MAX)} characters: {LETTERS_MAX.reached}")
     if sum(letter.isalnum() for piece in pieces for letter in piece.text) < TEXT_LETTERS_MIN:
@@ -47,7 +51,7 @@ def read_pdf(content: bytes) -> Document:
             f"This PDF has no text, needs OCR: its {count} page{'s are' if count != 1 else ' is'} a picture. "
             "Send the original document, or run OCR over it first."
         )
-    lines = in_reading_order(pieces)
+    lines = in_reading_order(pieces, widths)
     if len(lines) > int(LINES_MAX):
         raise TooLarge(f"The PDF has {len(lines)} lines, more than {int(LINES_MAX)}: {LINES_MAX.reached}")
     return Document("pdf", count, lines)
@@ -64,28 +68,31 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
     return pdf
 
 
-def _pieces_of_page(pdf: pdfium.PdfDocument, number: int) -> list[Piece]:
+def _pieces_of_page(pdf: pdfium.PdfDocument, number: int) -> tuple[list[Piece], float]:
+    """The page's pieces and its width."""
     try:
         page = pdf[number]
-        height = page.get_height()
+        width, height = page.get_size()
         text_page = page.get_textpage()
     except pdfium.PdfiumError:
         # A damaged page among good ones: the rest is worth reading, and a file of only such pages has no text.
-        return []
+        return [], 0.0
     letters = list(_letters(text_page, height))
     text_page.close()
     page.close()
-    return list(_joined(letters, number + 1))
+    return list(_joined(letters, number + 1)), width
 
 
 def _letters(text_page: pdfium.PdfTextPage, height: float) -> Iterator[Letter]:
     """Every letter that is really drawn, with the baseline measured from the page's top."""
     handle = text_page.raw
-    x, y, x0, x1, y0, y1 = (ctypes.c_double() for _ in range(6))
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     fonts: dict[int, tuple[float, bool]] = {}
-    seen: set[tuple[int, int, str]] = set()
+    seen: dict[tuple[int, int, str], int] = {}
+    spaced = False
     for index in range(min(raw.FPDFText_CountChars(handle), int(LETTERS_MAX))):
         if raw.FPDFText_IsGenerated(handle, index) == 1:
+            spaced = raw.FPDFText_GetUnicode(handle, index) == 32
             continue
         code = raw.FPDFText_GetUnicode(handle, index)
         if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
@@ -93,19 +100,19 @@ def _letters(text_page: pdfium.PdfTextPage, height: float) -> Iterator[Letter]:
         text = "-" if code == 2 else chr(code)  # pdfium's sign for a hyphen at a line's end
         if code in {10, 13}:
             continue
-        if not raw.FPDFText_GetCharBox(handle, index, x0, x1, y0, y1):
+        if not raw.FPDFText_GetLooseCharBox(handle, index, box):
             continue
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         size, bold = _font(handle, index, fonts)
         if not 2 <= size <= 200 or not (-50 <= x.value <= 5000) or not (-50 <= height - y.value <= 20000):
             continue
-        # Bold faked by drawing twice at nearly the same place.
+        # Bold faked by drawing twice at nearly the same place, by two objects; one ligature is several letters.
         key = (round(x.value), round(y.value), text)
-        if key in seen and not text.isspace():
+        thing = ctypes.cast(raw.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value or 0
+        if not text.isspace() and seen.setdefault(key, thing) != thing:
             continue
-        seen.add(key)
-        end = max(x1.value, x.value) if not text.isspace() else x1.value
-        yield Letter(text, min(x0.value, x.value) if x0.value else x.value, end, height - y.value, size, bold)
+        yield Letter(text, box.left, box.right, height - y.value, size, bold, spaced)
+        spaced = False
 
 
 def _font(handle: object, index: int, fonts: dict[int, tuple[float, bool]]) -> tuple[float, bool]:
@@ -126,8 +133,7 @@ def _font(handle: object, index: int, fonts: dict[int, tuple[float, bool]]) -> t
     heavy = any(
         word in name for word in ("bold", "black", "heavy", "semibold", "demi", "-bx", "cmbx", "sfbx")
     )
-    weight = raw.FPDFText_GetFontWeight(handle, index)
-    fonts[key] = (float(size), heavy or weight >= 600)
+    fonts[key] = (float(size), heavy)
     return fonts[key]
 
 
@@ -153,6 +159,7 @@ def _joined(letters: list[Letter], page: int) -> Iterator[Piece]:
 def _pieces_of_row(row: list[Letter], page: int) -> Iterator[Piece]:
     text: list[str] = []
     run: list[Letter] = []
+    spread = _spread(row)
     for letter in row:
         if letter.text.isspace():
             if text and not text[-1].isspace():
@@ -161,10 +168,12 @@ def _pieces_of_row(row: list[Letter], page: int) -> Iterator[Piece]:
         if run:
             gap = letter.x0 - run[-1].x1
             em = max(min(letter.size, run[-1].size), 1)
-            if gap > SPLIT_EM * em:
+            if gap > (SPLIT_EM + 2 * spread) * em:
                 yield from _piece(text, run, page)
                 text, run = [], []
-            elif gap > SPACE_EM * em and not text[-1].isspace():
+            elif not text[-1].isspace() and (
+                gap > (SPACE_EM + spread) * em or (letter.spaced and not spread and gap > 0.06 * em)
+            ):
                 text.append(" ")
         text.append(letter.text)
         run.append(letter)
@@ -172,10 +181,22 @@ def _pieces_of_row(row: list[Letter], page: int) -> Iterator[Piece]:
         yield from _piece(text, run, page)
 
 
+def _spread(row: list[Letter]) -> float:
+    """How far the letters of a spaced-out line stand apart, in em; 0 for ordinary lines."""
+    solid = [letter for letter in row if not letter.text.isspace()]
+    gaps = sorted((b.x0 - a.x1) / max(min(a.size, b.size), 1) for a, b in pairwise(solid))
+    if len(gaps) < 4:
+        return 0.0
+    middle = gaps[len(gaps) // 2]
+    return middle if 0.1 < middle < 0.6 else 0.0
+
+
 def _piece(text: list[str], run: list[Letter], page: int) -> Iterator[Piece]:
     words = clean("".join(text))
     if words:
-        bold = sum(letter.bold for letter in run) > len(run) / 2
+        bold = sum(letter.bold for letter in run[:4]) * 2 > len(
+            run[:4]
+        )  # how it begins: a header's first words
         sizes = sorted(letter.size for letter in run)
         yield Piece(
             page, run[0].x0, max(letter.x1 for letter in run), run[0].y, sizes[len(sizes) // 2], bold, words

@@ -3,6 +3,8 @@
 import json
 import re
 
+import msgspec
+
 from otherside.resume.document import Document, Line
 from otherside.resume.failures import Broken, NoText, TooLarge, UnknownFormat
 from otherside.resume.letters import BULLET, clean, join_letter_spaced
@@ -10,6 +12,7 @@ from otherside.resume.limits import LETTERS_MAX, LINE_LENGTH_MAX, LINES_MAX
 
 RULE = re.compile(r"^[\s\-=_*~#+.─━═]{3,}$")
 LINES_A_PAGE = 60
+WIDTH_MIN = 72.0  # characters; shorter lines were not broken by a margin
 JSON_DEPTH_MAX = 20
 
 
@@ -31,7 +34,10 @@ def read_text(content: bytes) -> Document:
         lines.append(line)
         blank = 0
     check(lines)
-    return Document("text", page, tuple(lines))
+    edge = max(WIDTH_MIN, max(-line.room for line in lines))
+    return Document(
+        "text", page, tuple(msgspec.structs.replace(line, room=edge + line.room) for line in lines)
+    )
 
 
 def check(lines: list[Line]) -> None:
@@ -81,6 +87,7 @@ def _line(row: str, page: int, number: int, y: int, blank: int) -> Line | None:
         return None
     return Line(
         page, number, words, x=float(indent), y=float(y), bold=strong is not None, bullet=bullet,
+        room=-float(indent + len(words)), xs=(float(indent),),
         space=1.0 + blank, style=len(marks.group(1)) if marks else 0,
     )  # fmt: skip
 
