@@ -1,7 +1,8 @@
 """What every driver keeps: names are rung, and whoever listens to them wakes up.
 
-A ring carries nothing: it says that looking is worth while, and what is to be done lies in rows, where it is
-claimed. It may come late, twice or, when a driver is in trouble, not at all, so listeners look now and then anyway.
+A ring carries nothing: it says that looking is worth while; what is to be done lies in rows, where it is
+claimed. It may come late, twice or, when a driver is in trouble, not at all, so listeners look now and then
+anyway.
 Rings before `listen` are not heard; rings after it are, and several of one name come as one.
 """
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 @contextmanager
 def reach(path: Path) -> Iterator[str]:
-    """An address for `path` that is short enough, for use within the block: through the folder's descriptor."""
+    """A short enough address for `path`, through its folder's descriptor; good within the block."""
     folder = os.open(path.parent, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         yield f"/proc/self/fd/{folder}/{path.name}"

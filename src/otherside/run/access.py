@@ -49,7 +49,7 @@ def runners(at: datetime) -> list[Runner]:
 
 
 def languages_offered(at: datetime) -> dict[str, LanguageHere]:
-    """Language → what the runners that are there say of it; one that runs somewhere wins. Empty with no runner."""
+    """Language → what the runners say of it; one that runs somewhere wins. Empty with no runner."""
     offered: dict[str, LanguageHere] = {}
     for runner in runners(at):
         for language in msgspec.convert(runner.languages, list[LanguageHere]):

@@ -66,7 +66,7 @@ def _utf8(text: str) -> bytes:
 
 
 def lease(
-    runner: str, languages: Collection[str], *, at: datetime, until: datetime
+    runner: str, languages: Collection[str], *, until: datetime
 ) -> tuple[Run, Job, dict[str, str]] | None:
     """The oldest waiting run in one of `languages` for `runner`, its job, and the member's files; None where
     nothing waits. Two callers never get the same one."""

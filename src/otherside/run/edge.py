@@ -9,13 +9,13 @@ Serves the command line, `case verify` and the runner alike.
 import codecs
 import os
 import platform
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
-from glob import glob
 from pathlib import Path
 
 from otherside.kernel.clock import monotonic_ms
@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parents[3]
 CONTENT = ROOT / "content" / "languages"
 TOOLS = "/opt/tools"
 VERSION_WITHIN_S = 10
+NUMBER = re.compile(r"\d+(\.\d+)+")
 OnText = Callable[[Stream, str], None]
 OnVisible = Callable[[Outcome], None]
 
@@ -59,21 +60,23 @@ def load_languages() -> Mapping[str, Language]:
     """Every known language as it is on this host, asked once: some 0.3 s."""
     files = language_files()
     with ThreadPoolExecutor(4) as pool:
-        return dict(zip(files, pool.map(_on_this_host, files.values()), strict=True))
+        return dict(zip(files, pool.map(_on_this_host, files), strict=True))
 
 
 def language_named(language: str) -> Language:
     """One that runs here. Raises UnknownLanguage or MissingLanguage, which says what to install."""
-    found = load_languages().get(language)
-    if found is None:
-        known = ", ".join(load_languages())
+    if language not in language_files():
+        known = ", ".join(language_files())
         raise UnknownLanguage(f"There is no language {language!r}. Known are: {known}.")
+    found = _on_this_host(language)
     if not found.runs:
         raise MissingLanguage(f"{found.name} does not run here: {found.why}")
     return found
 
 
-def _on_this_host(file: LanguageFile) -> Language:
+@cache
+def _on_this_host(language: str) -> Language:
+    file = language_files()[language]
     binds: dict[str, str] = {}
     why = ""
     for need in file.needs:
@@ -86,7 +89,7 @@ def _on_this_host(file: LanguageFile) -> Language:
     if not why:
         version, why = _version(file, binds)
     for pattern in file.binds:
-        binds.update({path: path for path in glob(pattern)})
+        binds.update({str(path): str(path) for path in Path("/").glob(pattern.lstrip("/"))})
     return Language(
         id=file.id, name=file.name, version=version, runs=not why, why=why, note=file.note,
         source_name=file.source, suffixes=file.suffixes, compile=file.compile, run=file.run, env=file.env,
@@ -113,22 +116,29 @@ def _remedy(need: Need) -> str:
 
 
 def _version(file: LanguageFile, binds: Mapping[str, str]) -> tuple[str, str]:
-    """(version, "") or ("", why it does not run). Takes the first number with a dot out of what is printed."""
+    """(version, "") or ("", why it does not run). A version is the first number with a dot."""
     tool = binds.get(f"{TOOLS}/{file.version[0]}", f"/usr/bin/{file.version[0]}")
     try:
-        done = subprocess.run(  # noqa: S603 - words of our own content
+        done = subprocess.run(
             [tool, *file.version[1:]], env={"PATH": "/usr/bin:/bin", "HOME": "/nonexistent"},
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=VERSION_WITHIN_S,
-            check=False, cwd="/",
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            timeout=VERSION_WITHIN_S, check=False, cwd="/",
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
         return "", f"{tool} could not be asked for its version: {error}."
     said = done.stdout.decode(errors="replace")
-    numbers = [word.strip('"v,()go') for word in said.split()]
-    numbers = [number for number in numbers if number[:1].isdigit() and "." in number]
-    if done.returncode != 0 or not numbers:
+    number = NUMBER.search(said)
+    if done.returncode != 0 or number is None:
         return "", f"{tool} gave no version: {said.strip()[:200] or f'exit code {done.returncode}'}."
-    return numbers[0], ""
+    return f"{file.version_of} {number[0]}".strip(), ""
+
+
+def _bytes(text: str) -> bytes:
+    """UTF-8; bytes that were none when a file was read come out as they were."""
+    try:
+        return text.encode(errors="surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode(errors="replace")
 
 
 class _Text:
@@ -154,7 +164,7 @@ class _Execution:
         self._environment = environment
         self._on_text = on_text
         self._language = language_named(job.language)
-        self._files = {path: text.encode(errors="replace") for path, text in job.files.items()}
+        self._files = {path: _bytes(text) for path, text in job.files.items()}
 
     def compile(self) -> Ended | None:
         """None where nothing is to be compiled."""
@@ -166,7 +176,8 @@ class _Execution:
         )  # fmt: skip
         ceilings = Limits(
             wall_ms_max=limits.COMPILE_WALL.value, cpu_ms_max=limits.COMPILE_CPU.value,
-            memory_bytes_max=self._language.compile_memory_mb << 20, output_bytes_max=limits.COMPILE_OUTPUT.value,
+            memory_bytes_max=self._language.compile_memory_mb << 20,
+            output_bytes_max=limits.COMPILE_OUTPUT.value,
             processes_max=limits.TASKS.value, file_bytes_max=limits.DISK.value, files_max=limits.NAMES.value,
         )  # fmt: skip
         return self._environment.run(command, ceilings)
@@ -174,7 +185,7 @@ class _Execution:
     def run(self, stdin: str, build: Build | None, *, shown: bool) -> Ended:
         command = Command(
             argv=self._filled(self._language.run), files={} if build else self._files, build=build,
-            stdin=stdin.encode(errors="replace"), env=self._language.env, binds=self._language.binds,
+            stdin=_bytes(stdin), env=self._language.env, binds=self._language.binds,
         )  # fmt: skip
         on_output = _Text(self._on_text) if shown and self._on_text is not None else None
         return self._environment.run(command, self._ceilings(self._job.limits), on_output)
@@ -186,7 +197,8 @@ class _Execution:
         return Limits(
             wall_ms_max=wanted.wall_ms_max, cpu_ms_max=wanted.cpu_ms_max,
             memory_bytes_max=self._language.memory_mb << 20, output_bytes_max=wanted.output_bytes_max,
-            processes_max=self._language.tasks, file_bytes_max=limits.DISK.value, files_max=limits.NAMES.value,
+            processes_max=self._language.tasks,
+            file_bytes_max=limits.DISK.value, files_max=limits.NAMES.value,
         )  # fmt: skip
 
 

@@ -54,9 +54,11 @@ RUN_JUDGED = Kind(name="run.judged", version=1, body=RunJudged)
 def finished(started: RunStarted, files: dict[str, str], stdin: str, outcome: Outcome) -> RunFinished:
     """The entry of an outcome; streams are cut to what the log keeps."""
     return RunFinished(
-        run=started.run, doc=started.doc, language=started.language, mode=started.mode, files=files, stdin=stdin,
+        run=started.run, doc=started.doc, language=started.language, mode=started.mode,
+        files=files, stdin=stdin,
         outcome=outcome.outcome, exit_code=outcome.exit_code, signal=outcome.signal,
-        stdout=shorten(outcome.stdout, LOGGED_OUTPUT.value), stderr=shorten(outcome.stderr, LOGGED_OUTPUT.value),
+        stdout=shorten(outcome.stdout, int(LOGGED_OUTPUT)),
+        stderr=shorten(outcome.stderr, int(LOGGED_OUTPUT)),
         wall_ms=outcome.wall_ms, cpu_ms=outcome.cpu_ms, memory_bytes=outcome.memory_bytes,
         promise=outcome.promise, tests=outcome.tests,
     )  # fmt: skip

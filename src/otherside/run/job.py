@@ -25,7 +25,7 @@ class JobLimits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """Files of one language, started at `entry`: once with `stdin`, or once for each test where there are any.
+    """Files of one language, started at `entry`: once with `stdin`, or once for each test if there are any.
 
     Raises Invalid or LimitReached for files that cannot be laid out.
     """
@@ -41,21 +41,22 @@ class Job:
         check_files(self.files)
         if self.entry not in self.files:
             raise Invalid(
-                f"There is no file {self.entry!r} to start. Files are: {', '.join(sorted(self.files)) or 'none'}."
+                f"There is no file {self.entry!r} to start. "
+                f"Files are: {', '.join(sorted(self.files)) or 'none'}."
             )
-        limits.STDIN_BYTES.check(len(self.stdin.encode()), "The input")
+        limits.STDIN_BYTES.check(len(self.stdin.encode(errors="replace")), "The input")
         limits.TESTS.check(len(self.tests), "The job")
 
 
 def check_files(files: Mapping[str, str]) -> None:
-    """Raises Invalid for a path that leads elsewhere or lies under another file, LimitReached for too much."""
+    """Raises Invalid for a path that leads elsewhere or lies under a file, LimitReached for too much."""
     limits.FILES.check(len(files), "The work")
     total = 0
     for path, text in files.items():
         limits.PATH_CHARS.check(len(path), f"The path {path[:40]!r}…")
         parts = path.split("/")
         if any(part in {"", ".", ".."} for part in parts) or CONTROL.search(path):
-            raise Invalid(f"{path!r} is no path of a file; take one such as main.py or store/cache.py.")
+            raise Invalid(f"{path!r} is no file's path; take one such as main.py or store/cache.py.")
         for depth in range(1, len(parts)):
             if "/".join(parts[:depth]) in files:
                 raise Invalid(

@@ -6,11 +6,11 @@
     suffixes: [.py]                 what `otherside run` and `{sources}` go by
     needs: [{program: python3, package: python3}]
     version: [python3, --version]
-    compile: []                     once a job, in the same sandbox as the run; empty where nothing is compiled
+    compile: []                     once a job, in such a sandbox as the run; empty if not compiled
     run: [python3, -u, "{entry}"]   once a test
 
-`compile` and `run` are lists of words, no shell. In them `{entry}` is the path of the file to start, `{stem}` the
-same without its ending, `{class}` the Java name of its class, `{folder}` the folder it is in, and the words
+`compile` and `run` are lists of words, no shell. In them `{entry}` is the path of the file to start, `{stem}`
+the same without its ending, `{class}` the Java name of its class, `{folder}` its folder, and the words
 `{sources}` and `{siblings}` alone stand for every file of the language, everywhere or in the entry's folder.
 Files lie in /w, which is where commands start. What `compile` leaves in /w is there for each `run`, afresh.
 """
@@ -42,8 +42,8 @@ class MissingLanguage(Invalid):
 
 
 class Need(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A program that must be there. It is taken from /usr/bin; with `npm` from that file of the npm tree, and
-    with `elsewhere` from wherever it lies on PATH, if it is one file. `package` is Debian's, for the remedy."""
+    """A program that must be there, taken from /usr/bin; with `npm` from that file of the npm tree; with
+    `elsewhere` from wherever it lies on PATH, if it is one file. `package` is Debian's, for the remedy."""
 
     program: Word
     package: str = ""
@@ -64,6 +64,7 @@ class LanguageFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     version: Annotated[tuple[Word, ...], Meta(min_length=1)]
     run: Annotated[tuple[Word, ...], Meta(min_length=1)]
     compile: tuple[Word, ...] = ()
+    version_of: str = ""  # what the version is of, where it is not the language
     note: str = ""  # what a reader should know, as "types are not checked"
     env: dict[str, str] = {}
     binds: tuple[Word, ...] = ()  # further paths of the host, read-only; patterns, missing ones are left out
@@ -98,7 +99,7 @@ class Language:
 
 def fill(words: tuple[str, ...], language: Language, files: Mapping[str, str], entry: str) -> tuple[str, ...]:
     """`words` with their placeholders replaced. A path that begins with a dash cannot pass for an option."""
-    sources = sorted(path for path in files if path.endswith(language.suffixes))
+    sources = sorted(path for path in files if path.endswith(language.suffixes) or path == entry)
     folder = posixpath.dirname(entry)
     lists = {
         "{sources}": sources,

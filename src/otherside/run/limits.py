@@ -5,10 +5,10 @@ from otherside.kernel.limits import Limit
 WALL = Limit("run.wall_ms_max", 10_000, "ms", "the run is ended and its outcome is wall-limit.")
 CPU = Limit("run.cpu_ms_max", 5_000, "ms", "the run is ended and its outcome is cpu-limit.")
 MEMORY = Limit(
-    "run.memory_mb_max", 2048, "MB", "a language cannot ask for more; at its own figure the outcome is memory-limit."
+    "run.memory_mb_max", 2048, "MB", "no language may have more; at its own figure: memory-limit."
 )  # fmt: skip
 OUTPUT = Limit(
-    "run.output_bytes_max", 1 << 20, "bytes", "the run is ended, its outcome is output-limit, head and tail are kept."
+    "run.output_bytes_max", 1 << 20, "bytes", "the run is ended: output-limit; head and tail are kept."
 )  # fmt: skip
 TASKS = Limit("run.tasks_max", 512, "processes", "starting another fails; the outcome may be process-limit.")
 DISK = Limit("run.disk_bytes_max", 64 << 20, "bytes", "writing fails; the outcome may be file-limit.")
@@ -40,5 +40,5 @@ LOGGED_OUTPUT = Limit(
     "run.logged_chars_max", 64_000, "characters", "the log keeps beginning and end of each stream."
 )  # fmt: skip
 STREAMED = Limit(
-    "run.streamed_chars_max", 64_000, "characters", "nothing more is shown while it runs; the end shows head and tail."
+    "run.streamed_chars_max", 64_000, "characters", "no more is shown until the run ends, with head and tail."
 )  # fmt: skip

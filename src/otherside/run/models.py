@@ -17,7 +17,7 @@ class Source(models.Model):
 
 
 class Run(models.Model):
-    """One press of Run. A runner leases it; a lease that is not kept up ends, and the run goes to another, once."""
+    """One press of Run. A runner leases it; when the lease is not kept up the run goes to another, once."""
 
     id = models.CharField(max_length=22, primary_key=True, default=new_id)
     log_id = models.CharField(max_length=22, db_index=True)

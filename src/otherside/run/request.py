@@ -25,7 +25,7 @@ def check_text(text: str, what: str) -> None:
 class RunRequest:
     """`files` are the member's, `extra_files` lie over them (a harness that nobody can replace).
 
-    Mode "input" runs `entry` once with `stdin`; "visible" runs the tests, of which the hidden ones are told to the
+    Mode "input" runs `entry` once with `stdin`; "visible" runs the tests, the hidden ones told to the
     panel alone. Raises Invalid or LimitReached where the job could not be laid out.
     """
 

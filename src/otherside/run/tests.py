@@ -1,8 +1,8 @@
 """Tests of a run: one process a test, its input on stdin, its results on stdout.
 
-**Result lines.** A harness prints each result as a line that starts with `=> `; everything else on stdout is the
-candidate's own output. `expected` is the text of those lines without the prefix, one a line. Where the output
-has no such line at all, the whole of stdout is compared.
+**Result lines.** A harness prints each result as a line that starts with `=> `; everything else on stdout is
+the candidate's own output. `expected` is the text of those lines without the prefix, one a line. Where the
+output has no such line at all, the whole of stdout is compared.
 """
 
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ def results(stdout: str) -> str:
 
 
 def own_output(stdout: str) -> str:
-    """What is left for the reader once the result lines are taken away; empty where all of it is the result."""
+    """What is left for the reader without the result lines; empty where all of it is the result."""
     lines = stdout.splitlines(keepends=True)
     own = [line for line in lines if not is_result(line)]
     return "" if len(own) == len(lines) else "".join(own)

@@ -1,13 +1,14 @@
 """What a runner and the worker's gateway say to each other: frames of four bytes of length, then JSON.
 
-The runner dials and says Hello with its token; the gateway answers Welcome, or Refused and hangs up. Then a
-Lease comes for every free slot, and Output, Visible and Finished go back; a Finished is said until it is Taken.
-Beat keeps the leases up. Bytes in, messages out; no socket here.
+The runner dials and says Hello with its token; the gateway answers Welcome, or Refused and hangs up. A
+Lease comes for every free slot, and Output, Visible and Finished go back; Finished is said until it is Taken.
+Beat keeps the leases up, and Still answers it. Bytes in, messages out; no socket here.
 """
 
 import msgspec
 from msgspec import Struct
 
+from otherside.kernel.errors import DomainError
 from otherside.run.job import Job, Outcome
 from otherside.sandbox.environment import Stream
 
@@ -85,6 +86,12 @@ class Finished(_Message, frozen=True, tag="finished"):
     outcome: Outcome
 
 
+class Still(_Message, frozen=True, tag="still"):
+    """An answer to Beat: the gateway is there, and these runs are the runner's."""
+
+    holding: tuple[str, ...]
+
+
 class Taken(_Message, frozen=True, tag="taken"):
     """The gateway has this outcome; the runner may forget the run."""
 
@@ -92,7 +99,7 @@ class Taken(_Message, frozen=True, tag="taken"):
 
 
 FromRunner = Hello | Beat | Output | Visible | Finished
-FromGateway = Welcome | Refused | Lease | Taken
+FromGateway = Welcome | Refused | Lease | Still | Taken
 _from_runner: msgspec.json.Decoder[FromRunner] = msgspec.json.Decoder(FromRunner)
 _from_gateway: msgspec.json.Decoder[FromGateway] = msgspec.json.Decoder(FromGateway)
 
@@ -115,7 +122,7 @@ def from_runner(body: bytes) -> FromRunner:
     """Raises BadFrame."""
     try:
         return _from_runner.decode(body)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+    except (msgspec.MsgspecError, DomainError, ValueError, RecursionError) as error:
         raise BadFrame(str(error)) from error
 
 
@@ -123,5 +130,5 @@ def from_gateway(body: bytes) -> FromGateway:
     """Raises BadFrame."""
     try:
         return _from_gateway.decode(body)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+    except (msgspec.MsgspecError, DomainError, ValueError, RecursionError) as error:
         raise BadFrame(str(error)) from error

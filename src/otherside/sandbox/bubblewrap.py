@@ -11,13 +11,15 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
-from otherside.sandbox import cgroup, launch, seccomp, supervise
+from otherside.sandbox import cgroup, launch, seccomp, supervise, tools
 from otherside.sandbox.cgroup import Counts, Group
 from otherside.sandbox.environment import Build, Command, Ended, HostUnfit, Limits, OnOutput
 from otherside.sandbox.host import Findings, look
 from otherside.sandbox.kept import Kept
 from otherside.sandbox.meters import GroupMeter, TreeMeter
+from otherside.sandbox.tools import Tools
 from otherside.sandbox.verdict import Observed, decide
 
 # Above every range that Debian, systemd or container tools hand out.
@@ -39,6 +41,7 @@ class BubblewrapEnvironment:
         self._lock = threading.Lock()
         for slot in range(slots):
             self._slots.put(slot)
+        self._tools = Tools(os.getpid())
         self._first_uid = FIRST_UID + os.getpid() % 65536 * UIDS_A_PROCESS if os.geteuid() == 0 else None
 
     @property
@@ -55,12 +58,15 @@ class BubblewrapEnvironment:
             self._slots.put(slot)
 
     def close(self) -> None:
-        """Nothing is held between runs."""
+        self._tools.close()
 
     def _run(self, command: Command, limits: Limits, on_output: OnOutput | None, slot: int) -> Ended:
         group = self._make_group(limits)
         try:
             uid = None if self._first_uid is None else self._first_uid + slot
+            if uid is not None:
+                binds = {inside: self._tools.place(host) for inside, host in command.binds.items()}
+                command = replace(command, binds=binds)
             started = launch.start(command, self._ceilings(limits), limits, self._bwrap, uid)
             try:
                 ended = self._watch(started, limits, on_output, group)
@@ -149,7 +155,7 @@ def _with_build(ended: Ended, descriptor: int) -> Ended:
         return ended
     launch.seal(descriptor)
     build = Build(descriptor, os.fstat(descriptor).st_size)
-    return Ended(**{name: getattr(ended, name) for name in Ended.__slots__ if name != "build"}, build=build)
+    return replace(ended, build=build)
 
 
 def _abandon(started: launch.Started) -> str:
@@ -178,6 +184,7 @@ def open_engine(slots: int = 1) -> Iterator[BubblewrapEnvironment]:
         raise HostUnfit(" ".join(f"{f.cause} {f.remedy}" for f in findings.refusals))
     seccomp.program()
     cgroup.sweep(findings.trees)
+    tools.sweep()
     environment = BubblewrapEnvironment(findings, slots)
     try:
         yield environment

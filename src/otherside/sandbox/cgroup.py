@@ -45,27 +45,23 @@ def find_trees(
 ) -> dict[str, Tree]:
     """Controller → where this process sits in it. `cpuacct` of version 2 is always there.
 
-    `mountinfo` and `membership` are /proc/self/mountinfo and /proc/self/cgroup; `controllers` maps a version-2
-    folder to the text of its `cgroup.controllers`. Only what the own group offers is taken: a container's
-    outer groups are not ours. `root` is put before paths (tests use a made-up tree).
+    `mountinfo` and `membership` are /proc/self/mountinfo and /proc/self/cgroup; `controllers` maps a
+    version-2 folder to the text of its `cgroup.controllers`. Only what the own group offers is taken:
+    a container's outer groups are not ours. `root` is put before paths (tests use a made-up tree).
     """
     groups: dict[str, str] = {}
     for line in membership.splitlines():
         _, names, path = line.split(":", 2)
-        for name in names.split(","):
-            groups[name] = path
+        groups.update(dict.fromkeys(names.split(","), path))
     trees: dict[str, Tree] = {}
     for line in mountinfo.splitlines():
-        fields = line.split(" ")
-        if "-" not in fields:
-            continue
-        dash = fields.index("-")
-        kind, options = fields[dash + 1], fields[dash + 3].split(",")
-        top, mounted = fields[3], root / fields[4].lstrip("/")
+        before, _, after = line.partition(" - ")
+        top, place = before.split(" ")[3:5]
+        kind, _, options = after.split(" ")[:3]
+        mounted = root / place.lstrip("/")
         if kind == "cgroup":
-            for name in WANTED:
-                if name in options and name in groups:
-                    trees.setdefault(name, Tree(1, mounted / _below(groups[name], top)))
+            for name in set(WANTED) & set(options.split(",")) & groups.keys():
+                trees.setdefault(name, Tree(1, mounted / _below(groups[name], top)))
         elif kind == "cgroup2" and "" in groups:
             own = mounted / _below(groups[""], top)
             offered = controllers.get(own, "").split()
@@ -157,7 +153,7 @@ class Group:
             folder = self._folders["memory"]
             if self._versions["memory"] == 1:
                 _write(folder / "memory.limit_in_bytes", str(memory_bytes))
-                # Swap is counted only where the kernel was started so; without, the memory limit stands alone.
+                # Swap is counted only where the kernel was started so.
                 with contextlib.suppress(OSError):
                     _write(folder / "memory.memsw.limit_in_bytes", str(memory_bytes))
             else:
@@ -244,7 +240,7 @@ def keyed(text: str, key: str) -> int:
 
 
 def started(pid: int) -> str:
-    """When process `pid` began, in the kernel's ticks; empty where there is none. Tells reused numbers apart."""
+    """When process `pid` began, in the kernel's ticks; empty if there is none. Tells reused numbers apart."""
     try:
         # The name in brackets may hold anything, so count from its end; start time is field 22.
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]

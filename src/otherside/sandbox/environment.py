@@ -30,7 +30,7 @@ OnOutput = Callable[[Stream, bytes], None]
 
 
 class HostUnfit(Unavailable):
-    """This host cannot keep candidates' code apart; nothing is run. `otherside doctor` says what is missing."""
+    """Candidates' code cannot be kept apart here, so nothing is run. `otherside doctor` says why."""
 
     code = "host-unfit"
 

@@ -51,22 +51,15 @@ def look() -> Findings:
 
 def promise_of(items: tuple[Finding, ...], trees: Mapping[str, Tree]) -> str:
     """One line: what is kept, and plainly what is not."""
-    kept = ["namespaces", "no network", "seccomp", "read-only system"]
-    lost = []
-    for item in items:
-        if not item.needed:
-            (kept if item.there else lost).append(item.what)
-    versions = sorted({f"v{tree.version}" for tree in trees.values()})
-    level = "full" if not lost else "less"
-    text = f"bubblewrap, {level}: {', '.join(kept)}"
-    if versions:
-        text += f" (control groups {'+'.join(versions)})"
-    return f"{text}; not promised: {', '.join(lost)}" if lost else text
+    versions = "+".join(sorted({f"v{tree.version}" for tree in trees.values()}))
+    walls = "bubblewrap, seccomp" + (f", cgroup {versions}" if versions else "")
+    lost = [item.what for item in items if not item.needed and not item.there]
+    return f"less: {walls}; not promised: {', '.join(lost)}" if lost else f"full: {walls}"
 
 
 def _bubblewrap(bwrap: str) -> Finding:
     return Finding(
-        "bubblewrap", bool(bwrap), True, "The program bwrap was not found.", "Install bubblewrap (Debian: apt-get install bubblewrap)."
+        "bubblewrap", bool(bwrap), True, "The program bwrap was not found.", "apt-get install bubblewrap."
     )  # fmt: skip
 
 
@@ -100,7 +93,7 @@ def _namespaces(bwrap: str) -> Finding:
     if os.geteuid() == 0:
         words = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *words]
     try:
-        done = subprocess.run(  # noqa: S603 - our own words
+        done = subprocess.run(
             words, env={}, capture_output=True, text=True, timeout=TRY_WITHIN_S, check=False, cwd="/"
         )
         said = done.stderr.strip() if done.returncode else ""
@@ -115,8 +108,8 @@ def remedy_for(said: str) -> str:
     """What to do about bubblewrap's complaint."""
     if "proc" in said:
         return (
-            "Mounting /proc was refused, as in containers that mask it: run the runner with an unmasked /proc "
-            "(Docker: --security-opt systempaths=unconfined; Kubernetes: procMount: Unmasked with hostUsers: false)."
+            "Mounting /proc was refused, as in containers that mask it: unmask it for the runner (Docker: "
+            "--security-opt systempaths=unconfined; Kubernetes: procMount: Unmasked with hostUsers: false)."
         )
     if "setting up uid map" in said or "Permission denied" in said:
         return (

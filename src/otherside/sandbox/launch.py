@@ -67,7 +67,7 @@ def seal(descriptor: int) -> None:
 
 
 def arguments(command: Command, limits: Limits, files: Mapping[str, int]) -> list[str]:
-    """bubblewrap's words. `files` maps a path inside to the child's descriptor with its content."""
+    """Bubblewrap's words. `files` maps a path inside to the child's descriptor with its content."""
     words = ["--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-net"]
     words += ["--unshare-cgroup-try", "--die-with-parent", "--new-session", "--hostname", "sandbox"]
     words += ["--uid", str(INSIDE_ID), "--gid", str(INSIDE_ID), "--cap-drop", "ALL"]

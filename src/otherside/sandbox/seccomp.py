@@ -29,8 +29,9 @@ MOUNTS = (
 NAMESPACES = "setns unshare"
 KERNEL = (
     "swapon swapoff reboot kexec_load kexec_file_load init_module finit_module delete_module create_module "
-    "acct quotactl quotactl_fd syslog bpf perf_event_open userfaultfd fanotify_init fanotify_mark lookup_dcookie "
-    "iopl ioperm modify_ldt vm86 vm86old personality uselib ustat sysfs _sysctl nfsservctl vhangup"
+    "acct quotactl quotactl_fd syslog bpf perf_event_open userfaultfd fanotify_init fanotify_mark "
+    "lookup_dcookie iopl ioperm modify_ldt vm86 vm86old personality uselib ustat sysfs _sysctl "
+    "nfsservctl vhangup"
 )
 OTHER_PROCESSES = (
     "ptrace process_vm_readv process_vm_writev kcmp pidfd_getfd process_madvise process_mrelease"
@@ -45,9 +46,9 @@ REFUSED = f"{MOUNTS} {NAMESPACES} {KERNEL} {OTHER_PROCESSES} {KEYS} {HANDLES} {C
 MISSING = "io_uring_setup io_uring_enter io_uring_register clone3 memfd_secret set_mempolicy_home_node"
 # Since number 424 every architecture counts alike: for libraries older than the call.
 NUMBERS = {
-    "io_uring_setup": 425, "io_uring_enter": 426, "io_uring_register": 427, "open_tree": 428, "move_mount": 429,
-    "fsopen": 430, "fsconfig": 431, "fsmount": 432, "fspick": 433, "clone3": 435, "pidfd_getfd": 438,
-    "process_madvise": 440, "mount_setattr": 442, "quotactl_fd": 443, "memfd_secret": 447,
+    "io_uring_setup": 425, "io_uring_enter": 426, "io_uring_register": 427, "open_tree": 428,
+    "move_mount": 429, "fsopen": 430, "fsconfig": 431, "fsmount": 432, "fspick": 433, "clone3": 435,
+    "pidfd_getfd": 438, "process_madvise": 440, "mount_setattr": 442, "quotactl_fd": 443, "memfd_secret": 447,
     "process_mrelease": 448, "set_mempolicy_home_node": 450,
 }  # fmt: skip
 NAMESPACE_FLAGS = (0x10000000, 0x00020000, 0x20000000, 0x40000000, 0x08000000, 0x04000000, 0x02000000)

@@ -56,31 +56,38 @@ def read_status(status: str, code: int) -> tuple[int | None, int | None, str] | 
     return number, None, "\n".join(said)
 
 
+STOPS: dict[Stop, Kind] = {
+    "memory": "memory-limit",
+    "output": "output-limit",
+    "cpu": "cpu-limit",
+    "wall": "wall-limit",
+}
+
+
 def decide(observed: Observed) -> Verdict:
     """The verdict. A limit names itself before the code or signal that it led to."""
-    if observed.out_of_memory_kills or observed.stopped == "memory":
+    if observed.out_of_memory_kills:
         return Verdict("memory-limit", None, None)
-    if observed.stopped == "output":
-        return Verdict("output-limit", None, None)
-    if observed.stopped == "cpu":
-        return Verdict("cpu-limit", None, None)
-    if observed.stopped == "wall":
-        return Verdict("wall-limit", None, None)
+    if observed.stopped is not None:
+        return Verdict(STOPS[observed.stopped], None, None)
     ended = read_status(observed.status, observed.code)
     if ended is None:
         said = observed.status.strip() or "it said nothing"
         return Verdict("sandbox-error", None, None, f"bubblewrap ended with {observed.code}: {said}")
     exit_code, signal, said = ended
+    kind = _kind(observed, exit_code, signal)
+    return Verdict(kind, exit_code, signal, said if kind == "nonzero" else "")
+
+
+def _kind(observed: Observed, exit_code: int | None, signal: int | None) -> Kind:
     if signal == SIGXCPU:
-        return Verdict("cpu-limit", None, signal)
+        return "cpu-limit"
     if signal == SIGXFSZ:
-        return Verdict("file-limit", None, signal)
+        return "file-limit"
     if exit_code == 0:
-        return Verdict("ok", 0, None)
+        return "ok"
     if observed.disk_was_full:
-        return Verdict("file-limit", exit_code, signal)
+        return "file-limit"
     if observed.refused_forks:
-        return Verdict("process-limit", exit_code, signal)
-    if signal is not None:
-        return Verdict("signal", None, signal)
-    return Verdict("nonzero", exit_code, None, said)
+        return "process-limit"
+    return "nonzero" if signal is None else "signal"
