@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from allauth.usersessions.models import UserSession
 from django.core import mail
+from pytest_django.fixtures import SettingsWrapper
 
 from otherside.accounts import actions
 from otherside.accounts.access import audit_for, invitation_by_token, people_for
@@ -15,7 +16,7 @@ GOOD = "three brown horses walk"
 
 
 @pytest.fixture(autouse=True)
-def in_memory(settings) -> None:
+def in_memory(settings: SettingsWrapper) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
@@ -23,12 +24,12 @@ def token_in_mail() -> str:
     return mail.outbox[-1].body.split("/join/")[1].split("/")[0]
 
 
-def invite(ada, email="Nora@example.org", roles=(Role.INTERVIEWER,)) -> str:
+def invite(ada: User, email: str = "Nora@example.org", roles=(Role.INTERVIEWER,)) -> str:
     actions.invite(email, "Nora", roles, ada, at=cast.NOW)
     return token_in_mail()
 
 
-def test_an_invitation_makes_a_person_once(ada) -> None:
+def test_an_invitation_makes_a_person_once(ada: User) -> None:
     token = invite(ada, roles=[Role.INTERVIEWER, Role.RECRUITER])
     assert token not in str(Invitation.objects.values())  # only its hash is kept
     nora = actions.accept_invitation(token, "Nora Lund", GOOD, at=cast.NOW)
@@ -39,20 +40,20 @@ def test_an_invitation_makes_a_person_once(ada) -> None:
         actions.accept_invitation(token, "Nora Lund", GOOD, at=cast.NOW)
 
 
-def test_an_invitation_ends(ada) -> None:
+def test_an_invitation_ends(ada: User) -> None:
     token = invite(ada)
     with pytest.raises(Conflict, match="ended on 17 June 2026"):
         actions.accept_invitation(token, "Nora", GOOD, at=cast.NOW + timedelta(days=7))
 
 
-def test_the_newest_invitation_counts(ada) -> None:
+def test_the_newest_invitation_counts(ada: User) -> None:
     old, new = invite(ada), invite(ada)
     with pytest.raises(Conflict, match="replaced by a newer one"):
         actions.accept_invitation(old, "Nora", GOOD, at=cast.NOW)
     actions.accept_invitation(new, "Nora", GOOD, at=cast.NOW)
 
 
-def test_a_withdrawn_invitation_opens_nothing(ada) -> None:
+def test_a_withdrawn_invitation_opens_nothing(ada: User) -> None:
     token = invite(ada)
     actions.withdraw_invitation(invitation_by_token(token).pk, ada, at=cast.NOW)
     with pytest.raises(Conflict, match="withdrawn"):
@@ -60,29 +61,27 @@ def test_a_withdrawn_invitation_opens_nothing(ada) -> None:
 
 
 @pytest.mark.parametrize("password", ["short", "password1234", "nora@example.org"])
-def test_a_password_that_is_guessed_is_refused(ada, password: str) -> None:
+def test_a_password_that_is_guessed_is_refused(ada: User, password: str) -> None:
     token = invite(ada)
     with pytest.raises(Invalid):
         actions.accept_invitation(token, "Nora", password, at=cast.NOW)
     assert not User.objects.filter(email="nora@example.org").exists()
 
 
-def test_who_is_here_is_not_invited(ada, alice) -> None:
+def test_who_is_here_is_not_invited(ada: User, alice: User) -> None:
     with pytest.raises(Conflict, match="can sign in already"):
         invite(ada, email="ALICE@example.org")
 
 
-def test_roles_change_from_what_was_seen(ada, alice) -> None:
-    actions.change_roles(
-        alice.pk, [Role.RECRUITER], ada, seen=[Role.INTERVIEWER], at=cast.NOW
-    )
+def test_roles_change_from_what_was_seen(ada: User, alice: User) -> None:
+    actions.change_roles(alice.pk, [Role.RECRUITER], ada, seen=[Role.INTERVIEWER], at=cast.NOW)
     alice.refresh_from_db()
     assert alice.roles == {Role.RECRUITER}
     with pytest.raises(Conflict, match="since you looked"):
         actions.change_roles(alice.pk, [], ada, seen=[Role.INTERVIEWER], at=cast.NOW)
 
 
-def test_the_last_administrator_stays(ada, alice) -> None:
+def test_the_last_administrator_stays(ada: User, alice: User) -> None:
     with pytest.raises(Conflict, match="last administrator"):
         actions.change_roles(ada.pk, [], ada, seen=[Role.ADMINISTRATOR], at=cast.NOW)
     with pytest.raises(Conflict, match="last administrator"):
@@ -94,7 +93,7 @@ def test_the_last_administrator_stays(ada, alice) -> None:
         actions.deactivate(alice.pk, alice, at=cast.NOW)
 
 
-def test_deactivating_ends_every_session(ada, alice, client_for) -> None:
+def test_deactivating_ends_every_session(ada: User, alice: User, client_for: cast.ClientFor) -> None:
     phone, desk = client_for(alice), client_for(alice)
     for browser in (phone, desk):
         assert browser.get("/me/").status_code == 200
@@ -107,7 +106,7 @@ def test_deactivating_ends_every_session(ada, alice, client_for) -> None:
 
 
 @pytest.mark.parametrize("who", ["alice", "rosa", "priya", "charlie"])
-def test_only_administrators_change_people(who: str, request, ada) -> None:
+def test_only_administrators_change_people(who: str, request: pytest.FixtureRequest, ada: User) -> None:
     user = request.getfixturevalue(who)
     for act in (
         lambda: actions.invite("x@example.org", "", [Role.INTERVIEWER], user, at=cast.NOW),
@@ -120,7 +119,7 @@ def test_only_administrators_change_people(who: str, request, ada) -> None:
             act()
 
 
-def test_the_first_administrator_needs_the_token_and_comes_once(db) -> None:
+def test_the_first_administrator_needs_the_token_and_comes_once(db: None) -> None:
     assert actions.needs_first_administrator()
     with pytest.raises(NotFound):
         actions.set_up("guess", "ada@example.org", "Ada", GOOD, at=cast.NOW)
@@ -131,25 +130,23 @@ def test_the_first_administrator_needs_the_token_and_comes_once(db) -> None:
         actions.set_up(actions.setup_token(), "eve@example.org", "Eve", GOOD, at=cast.NOW)
 
 
-def test_nobody_else_ends_ones_session(ada, alice, client_for) -> None:
+def test_nobody_else_ends_ones_session(ada: User, alice: User, client_for: cast.ClientFor) -> None:
     client_for(alice).get("/me/")
     row = UserSession.objects.get(user=alice)
     with pytest.raises(NotFound):
         actions.end_session(ada, row.pk, at=cast.NOW)
 
 
-def test_who_has_the_machine_recovers_a_person(alice) -> None:
+def test_who_has_the_machine_recovers_a_person(alice: User) -> None:
     alice.is_active = False
     alice.save()
-    again, is_new = actions.add_person(
-        "alice@example.org", "Alice", [Role.ADMINISTRATOR], GOOD, at=cast.NOW
-    )
+    again, is_new = actions.add_person("alice@example.org", "Alice", [Role.ADMINISTRATOR], GOOD, at=cast.NOW)
     assert (again.pk, is_new, again.is_active) == (alice.pk, False, True)
     assert again.roles == {Role.INTERVIEWER, Role.ADMINISTRATOR}
     assert again.check_password(GOOD)
 
 
-def test_audit_lines_hold_no_names(ada, alice) -> None:
+def test_audit_lines_hold_no_names(ada: User, alice: User) -> None:
     invite(ada)
     actions.change_roles(alice.pk, [], ada, seen=[Role.INTERVIEWER], at=cast.NOW)
     text = str(list(AuditEntry.objects.values("action", "noun", "detail")))

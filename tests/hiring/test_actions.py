@@ -1,9 +1,12 @@
+from typing import Any
+
 import pytest
 
-from otherside.accounts.models import AuditEntry
+from otherside.accounts.models import AuditEntry, User
 from otherside.hiring import access, actions
 from otherside.hiring.models import Application, Candidate, Opening, Round
 from otherside.hiring.stages import Closing, Stage
+from otherside.interview.models import Interview
 from otherside.kernel.errors import Conflict, Invalid, LimitReached, NotFound
 from tests.support import cast
 
@@ -11,37 +14,37 @@ DANA = actions.CandidateForm(name="Dana Okonjo", email="D.ana+jobs@gmail.com", p
 
 
 @pytest.fixture
-def job(priya, rosa) -> Opening:
+def job(priya: User, rosa: User) -> Opening:
     return cast.opening(hiring_manager=priya, recruiter=rosa)
 
 
-def form(priya, rosa, **fields) -> actions.OpeningForm:
+def form(priya: User, rosa: User, **fields: Any) -> actions.OpeningForm:
     values = {"title": "Backend", "team": "Data", "level": "junior", "facts": "On call one week in six."}
     ids = {"hiring_manager_id": priya.pk, "recruiter_id": rosa.pk}
     return actions.OpeningForm(**{**values, **ids, **fields})
 
 
-def new(name="Coding", kind="coding", minutes=60) -> actions.NewRound:
+def new(name: str = "Coding", kind: str = "coding", minutes: int = 60) -> actions.NewRound:
     return actions.NewRound(name=name, kind=kind, minutes=minutes)
 
 
-def add(job, user, who=DANA, **fields) -> Application:
+def add(job: Opening, user: User, who: str = DANA, **fields: Any) -> Application:
     values = {"same_as": None, "somebody_else": False, **fields}
     return actions.add_applicant(job.pk, who, user, at=cast.NOW, **values)
 
 
-def test_an_opening_begins_with_its_rounds(priya, rosa) -> None:
+def test_an_opening_begins_with_its_rounds(priya: User, rosa: User) -> None:
     row = actions.create_opening(form(priya, rosa), [new("One"), new("Two")], rosa, at=cast.NOW)
     assert [(r.ordinal, r.name) for r in access.rounds_of(row)] == [(1, "One"), (2, "Two")]
     assert AuditEntry.objects.get().action == "opening.created"
 
 
-def test_its_people_hold_the_roles(priya, rosa, alice) -> None:
+def test_its_people_hold_the_roles(priya: User, rosa: User, alice: User) -> None:
     with pytest.raises(Invalid, match="hiring manager"):
         actions.create_opening(form(priya, rosa, hiring_manager_id=alice.pk), [], rosa, at=cast.NOW)
 
 
-def test_rounds_are_added_moved_and_removed(job, rosa, alice) -> None:
+def test_rounds_are_added_moved_and_removed(job: Opening, rosa: User, alice: User) -> None:
     first = actions.add_opening_round(job.pk, new("One"), rosa, at=cast.NOW)
     actions.add_opening_round(job.pk, new("Two"), rosa, at=cast.NOW)
     third = actions.add_opening_round(job.pk, new("Three"), rosa, at=cast.NOW)
@@ -53,19 +56,21 @@ def test_rounds_are_added_moved_and_removed(job, rosa, alice) -> None:
     assert [r.name for r in access.rounds_of(job)] == ["Three", "Two"]
 
 
-def test_a_round_with_interviews_stays(hour, rosa) -> None:
+def test_a_round_with_interviews_stays(hour: Interview, rosa: User) -> None:
     with pytest.raises(Conflict, match="has interviews already"):
         actions.remove_round(hour.application.opening_id, hour.round_id, rosa, at=cast.NOW)
 
 
-def test_rounds_end_somewhere(job, rosa) -> None:
+def test_rounds_end_somewhere(job: Opening, rosa: User) -> None:
     for number in range(8):
         actions.add_opening_round(job.pk, new(str(number)), rosa, at=cast.NOW)
     with pytest.raises(LimitReached, match="9 rounds"):
         actions.add_opening_round(job.pk, new(), rosa, at=cast.NOW)
 
 
-def test_a_round_for_one_application_comes_last_and_for_nobody_else(hour, priya, rosa) -> None:
+def test_a_round_for_one_application_comes_last_and_for_nobody_else(
+    hour: Interview, priya: User, rosa: User
+) -> None:
     other = cast.application(cast.candidate(name="Sofia"), hour.application.opening)
     row = actions.add_round(hour.application, "One more", "coding", 45)
     assert [r.pk for r in access.rounds_for(hour.application)] == [hour.round_id, row.pk]
@@ -74,7 +79,7 @@ def test_a_round_for_one_application_comes_last_and_for_nobody_else(hour, priya,
     assert actions.add_round(hour.application, "And one", "coding", 45).ordinal == 3
 
 
-def test_dana_is_recognised_and_never_merged_by_itself(job, priya, rosa) -> None:
+def test_dana_is_recognised_and_never_merged_by_itself(job: Opening, priya: User, rosa: User) -> None:
     add(job, rosa)
     again = actions.CandidateForm(name="D. Okonjo", email="dana@googlemail.com")
     other = cast.opening(hiring_manager=priya, recruiter=rosa, title="Data engineer")
@@ -88,19 +93,19 @@ def test_dana_is_recognised_and_never_merged_by_itself(job, priya, rosa) -> None
     assert add(third, rosa, again, somebody_else=True).candidate != known
 
 
-def test_the_number_alone_is_enough_to_recognise(job, rosa) -> None:
+def test_the_number_alone_is_enough_to_recognise(job: Opening, rosa: User) -> None:
     add(job, rosa)
     with pytest.raises(actions.Recognised):
         add(job, rosa, actions.CandidateForm(name="Somebody", phone="0044 (0)113 4960182"))
 
 
-def test_one_application_an_opening(job, rosa) -> None:
+def test_one_application_an_opening(job: Opening, rosa: User) -> None:
     row = add(job, rosa)
     with pytest.raises(Conflict, match="applied to Senior backend engineer already"):
         add(job, rosa, same_as=row.candidate_id)
 
 
-def test_a_closed_opening_takes_nobody(job, rosa) -> None:
+def test_a_closed_opening_takes_nobody(job: Opening, rosa: User) -> None:
     actions.set_opening_open(job.pk, rosa, is_open=False, at=cast.NOW)
     with pytest.raises(Conflict, match="is closed"):
         add(job, rosa)
@@ -108,12 +113,12 @@ def test_a_closed_opening_takes_nobody(job, rosa) -> None:
         actions.set_opening_open(job.pk, rosa, is_open=False, at=cast.NOW)
 
 
-def test_somebody_must_be_reachable(job, rosa) -> None:
+def test_somebody_must_be_reachable(job: Opening, rosa: User) -> None:
     with pytest.raises(Invalid, match="e-mail address or a telephone"):
         add(job, rosa, actions.CandidateForm(name="Dana"))
 
 
-def test_moving_needs_the_stage_that_was_seen(job, rosa, priya) -> None:
+def test_moving_needs_the_stage_that_was_seen(job: Opening, rosa: User, priya: User) -> None:
     row = add(job, rosa)
     actions.move_application(row.pk, Stage.INTERVIEWING, rosa, seen=Stage.NEW, at=cast.NOW)
     with pytest.raises(Conflict, match="since you looked"):
@@ -124,7 +129,7 @@ def test_moving_needs_the_stage_that_was_seen(job, rosa, priya) -> None:
     assert line.detail == {"from": "new", "to": "interviewing", "closing": ""}
 
 
-def test_closing_says_why_and_opening_again_forgets_it(job, rosa) -> None:
+def test_closing_says_why_and_opening_again_forgets_it(job: Opening, rosa: User) -> None:
     row = add(job, rosa)
     with pytest.raises(Invalid, match="reason"):
         actions.move_application(row.pk, Stage.CLOSED, rosa, seen=Stage.NEW, at=cast.NOW)
@@ -139,7 +144,7 @@ def test_closing_says_why_and_opening_again_forgets_it(job, rosa) -> None:
 
 
 @pytest.mark.parametrize("who", ["alice", "charlie", "ada"])
-def test_strangers_change_nothing(who: str, request, hour) -> None:
+def test_strangers_change_nothing(who: str, request: pytest.FixtureRequest, hour: Interview) -> None:
     user = request.getfixturevalue(who)
     application = hour.application
     acts = [
@@ -160,7 +165,7 @@ def test_strangers_change_nothing(who: str, request, hour) -> None:
     assert Round.objects.count() == 1
 
 
-def test_another_recruiter_reads_the_candidate_but_not_the_application(hour) -> None:
+def test_another_recruiter_reads_the_candidate_but_not_the_application(hour: Interview) -> None:
     otto = cast.person("Otto", is_recruiter=True)
     assert access.access_candidate(hour.application.candidate_id, otto)
     assert access.access_opening(hour.application.opening_id, otto)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from otherside.accounts.models import User
 from otherside.accounts.standing import Standing
 from otherside.interview import access, links
 from otherside.interview.matrix import MATRIX
@@ -16,7 +17,7 @@ NOUNS = ("interview", "links", "plan", "room", "replay", "own-card", "cards", "d
 
 
 @pytest.fixture
-def people(hour, alice, charlie, priya, rosa, ada, db):
+def people(hour: Interview, alice: User, charlie: User, priya: User, rosa: User, ada: User, db: None):
     """Everybody who might ask, with how they stand to Dana's hour."""
     other_recruiter = cast.person("Otto Recruiter", is_recruiter=True)
     other_manager = cast.person("Mona Manager", is_hiring_manager=True)
@@ -34,7 +35,9 @@ def people(hour, alice, charlie, priya, rosa, ada, db):
 @pytest.mark.parametrize("noun", NOUNS)
 @pytest.mark.parametrize("card_in", [False, True])
 @pytest.mark.parametrize("to_write", [False, True])
-def test_access_is_the_matrix(noun: str, card_in: bool, to_write: bool, people, hour: Interview) -> None:
+def test_access_is_the_matrix(
+    noun: str, card_in: bool, to_write: bool, people: dict[User, set[Standing]], hour: Interview
+) -> None:
     if card_in:
         PanelMember.objects.filter(interview=hour).update(card_in_at=cast.NOW)
     for user, held in people.items():
@@ -47,12 +50,12 @@ def test_access_is_the_matrix(noun: str, card_in: bool, to_write: bool, people, 
                 access.access_for(noun, hour.pk, user, to_write=to_write)
 
 
-def test_lists_hold_what_access_opens(people, hour: Interview) -> None:
+def test_lists_hold_what_access_opens(people: dict[User, set[Standing]], hour: Interview) -> None:
     for user, held in people.items():
         assert (hour in access.interviews_for(user)) == MATRIX["interview"].reads(held)
 
 
-def test_who_is_deactivated_finds_nothing(hour: Interview, alice) -> None:
+def test_who_is_deactivated_finds_nothing(hour: Interview, alice: User) -> None:
     alice.is_active = False
     with pytest.raises(NotFound):
         access.access_interview(hour.pk, alice)
@@ -61,20 +64,20 @@ def test_who_is_deactivated_finds_nothing(hour: Interview, alice) -> None:
     assert not access.interviews_for(alice)
 
 
-def test_who_lost_the_role_finds_nothing(hour: Interview, rosa) -> None:
+def test_who_lost_the_role_finds_nothing(hour: Interview, rosa: User) -> None:
     rosa.is_recruiter = False
     with pytest.raises(NotFound):
         access.access_interview(hour.pk, rosa)
 
 
-def test_the_panel_has_its_member_numbers(hour: Interview, alice, bob, priya) -> None:
+def test_the_panel_has_its_member_numbers(hour: Interview, alice: User, bob: User, priya: User) -> None:
     assert access.access_as_panel(hour.pk, alice)[1].number == 1
     assert access.access_as_panel(hour.pk, bob)[1].number == 2
     with pytest.raises(NotFound):
         access.access_as_panel(hour.pk, priya)
 
 
-def test_a_former_panel_member_is_refused_and_keeps_the_number(hour: Interview, bob) -> None:
+def test_a_former_panel_member_is_refused_and_keeps_the_number(hour: Interview, bob: User) -> None:
     PanelMember.objects.filter(user=bob).delete()
     with pytest.raises(NotFound):
         access.access_as_panel(hour.pk, bob)

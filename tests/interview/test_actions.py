@@ -1,19 +1,22 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
-from otherside.accounts.models import AuditEntry
+from otherside.accounts.models import AuditEntry, User
 from otherside.hiring.models import Application, Round
 from otherside.interview import access, actions, links
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.interview.state import State
-from otherside.kernel.errors import Conflict, Invalid, LimitReached, NotFound
+from otherside.kernel.errors import Conflict, DomainError, Invalid, LimitReached, NotFound
 from tests.support import cast
 
 LATER = cast.NOW + timedelta(days=2)
 
 
-def booking(*people, starts_at=LATER, minutes=60, **fields) -> actions.Booking:
+def booking(
+    *people: User, starts_at: datetime | None = LATER, minutes: int = 60, **fields: Any
+) -> actions.Booking:
     panel = tuple(person.pk for person in people)
     return actions.Booking(starts_at=starts_at, minutes=minutes, panel=panel, lead=panel[0], **fields)
 
@@ -25,7 +28,9 @@ def second(hour: Interview) -> Round:
     )
 
 
-def test_planning_gives_numbers_lead_first_and_dana_last(hour, second, alice, bob, rosa) -> None:
+def test_planning_gives_numbers_lead_first_and_dana_last(
+    hour: Interview, second: Round, alice: User, bob: User, rosa: User
+) -> None:
     row = actions.plan_interview(hour.application_id, second.pk, booking(bob, alice), rosa, at=cast.NOW)
     assert row.state == State.SCHEDULED
     assert [(m.number, m.user, m.is_candidate) for m in access.members_of(row)] == [
@@ -38,13 +43,13 @@ def test_planning_gives_numbers_lead_first_and_dana_last(hour, second, alice, bo
     assert (line.actor, line.noun_id) == (rosa, str(row.pk))
 
 
-def test_planning_moves_a_new_application_on(hour, second, alice, rosa) -> None:
+def test_planning_moves_a_new_application_on(hour: Interview, second: Round, alice: User, rosa: User) -> None:
     Application.objects.filter(pk=hour.application_id).update(stage="new")
     actions.plan_interview(hour.application_id, second.pk, booking(alice), rosa, at=cast.NOW)
     assert Application.objects.get(pk=hour.application_id).stage == "interviewing"
 
 
-def test_without_a_time_it_waits(hour, second, alice, rosa) -> None:
+def test_without_a_time_it_waits(hour: Interview, second: Round, alice: User, rosa: User) -> None:
     row = actions.plan_interview(
         hour.application_id, second.pk, booking(alice, starts_at=None), rosa, at=cast.NOW
     )
@@ -54,18 +59,20 @@ def test_without_a_time_it_waits(hour, second, alice, rosa) -> None:
     assert (row.state, row.starts_at) == (State.SCHEDULED, LATER)
 
 
-def test_a_round_is_planned_once(hour, second, alice, bob, rosa) -> None:
+def test_a_round_is_planned_once(hour: Interview, second: Round, alice: User, bob: User, rosa: User) -> None:
     actions.plan_interview(hour.application_id, second.pk, booking(alice), rosa, at=cast.NOW)
     with pytest.raises(Conflict, match="planned already"):
         actions.plan_interview(hour.application_id, second.pk, booking(bob), rosa, at=cast.NOW)
 
 
-def test_a_cancelled_interview_leaves_its_round_free(hour, alice, rosa) -> None:
+def test_a_cancelled_interview_leaves_its_round_free(hour: Interview, alice: User, rosa: User) -> None:
     actions.cancel(hour.pk, rosa, at=cast.NOW)
     actions.plan_interview(hour.application_id, hour.round_id, booking(alice), rosa, at=cast.NOW)
 
 
-def test_nobody_holds_two_interviews_at_once(hour, second, alice, charlie, rosa) -> None:
+def test_nobody_holds_two_interviews_at_once(
+    hour: Interview, second: Round, alice: User, charlie: User, rosa: User
+) -> None:
     clash = hour.starts_at + timedelta(minutes=59)
     with pytest.raises(Conflict, match="Alice Lindqvist holds another interview"):
         actions.plan_interview(
@@ -77,14 +84,18 @@ def test_nobody_holds_two_interviews_at_once(hour, second, alice, charlie, rosa)
     )
 
 
-def test_moving_an_interview_is_no_clash_with_itself(hour, alice, bob, rosa) -> None:
+def test_moving_an_interview_is_no_clash_with_itself(
+    hour: Interview, alice: User, bob: User, rosa: User
+) -> None:
     then = hour.starts_at + timedelta(minutes=15)
     actions.reschedule(hour.pk, booking(alice, bob, starts_at=then), rosa, seen=hour.starts_at, at=cast.NOW)
     hour.refresh_from_db()
     assert hour.starts_at == then
 
 
-def test_who_looked_before_it_was_moved_is_told(hour, alice, bob, rosa, priya) -> None:
+def test_who_looked_before_it_was_moved_is_told(
+    hour: Interview, alice: User, bob: User, rosa: User, priya: User
+) -> None:
     seen = hour.starts_at
     actions.reschedule(hour.pk, booking(alice, bob), rosa, seen=seen, at=cast.NOW)
     with pytest.raises(Conflict, match="since you looked"):
@@ -94,7 +105,9 @@ def test_who_looked_before_it_was_moved_is_told(hour, alice, bob, rosa, priya) -
     assert PanelMember.objects.filter(interview=hour).count() == 2
 
 
-def test_the_panel_changes_and_numbers_stay(hour, alice, bob, charlie, rosa) -> None:
+def test_the_panel_changes_and_numbers_stay(
+    hour: Interview, alice: User, bob: User, charlie: User, rosa: User
+) -> None:
     actions.set_panel(hour.pk, [charlie.pk, alice.pk], charlie.pk, rosa, at=cast.NOW)
     assert [(s.user, s.is_lead) for s in access.panel_of(hour)] == [(charlie, True), (alice, False)]
     actions.set_panel(hour.pk, [bob.pk, charlie.pk], bob.pk, rosa, at=cast.NOW)
@@ -106,14 +119,14 @@ def test_the_panel_changes_and_numbers_stay(hour, alice, bob, charlie, rosa) -> 
     }
 
 
-def test_whoever_wrote_a_card_stays(hour, alice, bob, rosa) -> None:
+def test_whoever_wrote_a_card_stays(hour: Interview, alice: User, bob: User, rosa: User) -> None:
     actions.card_in(hour, bob, cast.NOW)
     with pytest.raises(Conflict, match="Bob Marchetti's card is in"):
         actions.set_panel(hour.pk, [alice.pk], alice.pk, rosa, at=cast.NOW)
     assert PanelMember.objects.filter(interview=hour).count() == 2
 
 
-def test_after_the_hour_the_panel_is_what_it_was(hour, alice, rosa) -> None:
+def test_after_the_hour_the_panel_is_what_it_was(hour: Interview, alice: User, rosa: User) -> None:
     Interview.objects.filter(pk=hour.pk).update(state=State.ENDED)
     with pytest.raises(Conflict, match="ended"):
         actions.set_panel(hour.pk, [alice.pk], alice.pk, rosa, at=cast.NOW)
@@ -129,12 +142,14 @@ def test_after_the_hour_the_panel_is_what_it_was(hour, alice, rosa) -> None:
         ({"panel": (1,), "lead": 1, "minutes": 600}, LimitReached),
     ],
 )
-def test_a_booking_that_nobody_could_mean(fields, wrong) -> None:
+def test_a_booking_that_nobody_could_mean(fields: dict[str, Any], wrong: type[DomainError]) -> None:
     with pytest.raises(wrong):
         actions.Booking(**{"starts_at": LATER, "minutes": 60, **fields})
 
 
-def test_only_interviewers_who_are_here_sit_on_a_panel(hour, priya, bob, rosa) -> None:
+def test_only_interviewers_who_are_here_sit_on_a_panel(
+    hour: Interview, priya: User, bob: User, rosa: User
+) -> None:
     with pytest.raises(Invalid, match="no interviewer"):
         actions.set_panel(hour.pk, [priya.pk], priya.pk, rosa, at=cast.NOW)
     bob.is_active = False
@@ -143,7 +158,7 @@ def test_only_interviewers_who_are_here_sit_on_a_panel(hour, priya, bob, rosa) -
         actions.set_panel(hour.pk, [bob.pk], bob.pk, rosa, at=cast.NOW)
 
 
-def test_renewing_ends_both_links(hour, rosa) -> None:
+def test_renewing_ends_both_links(hour: Interview, rosa: User) -> None:
     old = links.token(links.ROOM, hour)
     row = actions.renew_links(hour.pk, rosa, at=cast.NOW)
     with pytest.raises(NotFound):
@@ -151,7 +166,7 @@ def test_renewing_ends_both_links(hour, rosa) -> None:
     assert access.access_by_room_token(links.token(links.ROOM, row), cast.NOW)[0] == hour
 
 
-def test_the_states_follow_and_are_stamped_once(hour) -> None:
+def test_the_states_follow_and_are_stamped_once(hour: Interview) -> None:
     row = access._rows().get(pk=hour.pk)
     stale = access._rows().get(pk=hour.pk)
     actions.advance_state(row, State.LOBBY, cast.NOW)
@@ -165,7 +180,7 @@ def test_the_states_follow_and_are_stamped_once(hour) -> None:
         actions.advance_state(row, State.GOING_ON, LATER)
 
 
-def test_a_card_is_in_once(hour, alice, charlie) -> None:
+def test_a_card_is_in_once(hour: Interview, alice: User, charlie: User) -> None:
     actions.card_in(hour, alice, cast.NOW)
     actions.card_in(hour, alice, LATER)
     assert PanelMember.objects.get(interview=hour, user=alice).card_in_at == cast.NOW
@@ -174,7 +189,9 @@ def test_a_card_is_in_once(hour, alice, charlie) -> None:
 
 
 @pytest.mark.parametrize("who", ["alice", "charlie", "ada"])
-def test_who_arranges_nothing_changes_nothing(who: str, request, hour, second, alice) -> None:
+def test_who_arranges_nothing_changes_nothing(
+    who: str, request: pytest.FixtureRequest, hour: Interview, second: Round, alice: User
+) -> None:
     user = request.getfixturevalue(who)
     for act in (
         lambda: actions.plan_interview(hour.application_id, second.pk, booking(alice), user, at=cast.NOW),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.accounts.standing import Access, Standing
+from otherside.accounts.standing import Access, Row, Standing
 from otherside.interview.matrix import MATRIX, ROWS, may_read, may_write
 from tests.support.access_page import PAGE, page
 
@@ -32,7 +32,7 @@ def test_the_candidate_reads_nothing_that_is_for_anybody_signed_in() -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.noun)
-def test_another_standing_never_takes_anything_away(row) -> None:
+def test_another_standing_never_takes_anything_away(row: Row) -> None:
     for one in Standing:
         for two in Standing:
             if Standing.CANDIDATE in {one, two}:

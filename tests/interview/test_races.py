@@ -1,9 +1,11 @@
 """Two recruiters at once. Real threads with their own connections, on both databases."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from otherside.accounts.models import User
 from otherside.hiring.models import Round
 from otherside.interview import actions
 from otherside.interview.models import Interview, Member, PanelMember
@@ -25,12 +27,14 @@ def rounds(hour: Interview) -> list[Round]:
     ]
 
 
-def booking(alice, **fields) -> actions.Booking:
+def booking(alice: User, **fields: Any) -> actions.Booking:
     values = {"starts_at": LATER, "minutes": 60, "panel": (alice.pk,), "lead": alice.pk}
     return actions.Booking(**{**values, **fields})
 
 
-def test_the_same_round_is_planned_once(hour, rounds, alice, bob, rosa, priya) -> None:
+def test_the_same_round_is_planned_once(
+    hour: Interview, rounds, alice: User, bob: User, rosa: User, priya: User
+) -> None:
     key = hour.application_id
     results = at_once(
         lambda: actions.plan_interview(key, rounds[0].pk, booking(alice), rosa, at=cast.NOW),
@@ -42,7 +46,9 @@ def test_the_same_round_is_planned_once(hour, rounds, alice, bob, rosa, priya) -
     assert Member.objects.filter(interview=row).count() == 2
 
 
-def test_one_person_is_booked_once_for_one_hour(hour, rounds, alice, rosa, priya) -> None:
+def test_one_person_is_booked_once_for_one_hour(
+    hour: Interview, rounds, alice: User, rosa: User, priya: User
+) -> None:
     key = hour.application_id
     half = LATER + timedelta(minutes=30)
     results = at_once(
@@ -54,7 +60,9 @@ def test_one_person_is_booked_once_for_one_hour(hour, rounds, alice, rosa, priya
     assert "holds another interview" in str(refused[0])
 
 
-def test_of_two_who_move_it_one_is_told(hour, alice, bob, rosa, priya) -> None:
+def test_of_two_who_move_it_one_is_told(
+    hour: Interview, alice: User, bob: User, rosa: User, priya: User
+) -> None:
     seen = hour.starts_at
     results = at_once(
         lambda: actions.reschedule(hour.pk, booking(alice), rosa, seen=seen, at=cast.NOW),
@@ -66,7 +74,9 @@ def test_of_two_who_move_it_one_is_told(hour, alice, bob, rosa, priya) -> None:
     assert PanelMember.objects.filter(interview=hour).count() == 1
 
 
-def test_two_changes_of_the_panel_leave_one_of_them_whole(hour, alice, bob, charlie, rosa, priya) -> None:
+def test_two_changes_of_the_panel_leave_one_of_them_whole(
+    hour: Interview, alice: User, bob: User, charlie: User, rosa: User, priya: User
+) -> None:
     at_once(
         lambda: actions.set_panel(hour.pk, [alice.pk, charlie.pk], charlie.pk, rosa, at=cast.NOW),
         lambda: actions.set_panel(hour.pk, [alice.pk, bob.pk], bob.pk, priya, at=cast.NOW),

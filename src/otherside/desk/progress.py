@@ -113,7 +113,7 @@ def _by_hours(rounds: Sequence[RoundSeen]) -> _Move | None:
     owed = next((h for h in hours if h.state is State.ENDED and h.cards_missing), None)
     if owed is not None:
         whose = "card" if len(owed.cards_missing) == 1 else "cards"
-        return _Move("cards", Waiting.PANEL, f"{named(owed.cards_missing)}'s {whose}", owed)
+        return _Move("cards to come", Waiting.PANEL, f"{named(owed.cards_missing)}'s {whose}", owed)
     timeless = next((h for h in hours if h.state is State.PLANNED), None)
     if timeless is not None:
         return _Move("find a time", Waiting.RECRUITER, hour=timeless)

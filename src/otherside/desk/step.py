@@ -21,6 +21,7 @@ class Urgency(IntEnum):
     LATER = 1
     SOON = 2
     NOW = 3
+    RUNNING = 4  # the candidate is waiting, or talking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,7 @@ def _going_on(seen: Seen, now: datetime) -> Step:
         step = Step(badge=f"! {_minutes(now - ends_at)} min over", tone="warn", note="still going on")
     else:
         step = Step(badge="Going on", tone="good", note="ends", moment=ends_at)
-    return _with(step, "To the room", "room", Urgency.NOW) if seen.on_panel else step
+    return _with(step, "To the room", "room", Urgency.RUNNING) if seen.on_panel else step
 
 
 def _ended(seen: Seen, now: datetime) -> Step:
@@ -121,7 +122,7 @@ def _ended(seen: Seen, now: datetime) -> Step:
 
 def _to_room(step: Step, seen: Seen) -> Step:
     word = "To the room" if seen.state in {State.LOBBY, State.GOING_ON} else "Open the room"
-    return _with(step, word, "room", Urgency.NOW)
+    return _with(step, word, "room", Urgency.RUNNING)
 
 
 def _arranged(step: Step, seen: Seen, action: str, urgency: Urgency) -> Step:

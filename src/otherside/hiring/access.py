@@ -56,6 +56,14 @@ def access_opening(opening_id: int, user: User, *, to_write: bool = False) -> Op
     return row
 
 
+def access_opening_to_add(opening_id: int, user: User) -> Opening:
+    """The opening, where `user` may add candidates to it. Raises NotFound."""
+    row = access_opening(opening_id, user)
+    if not matrix.APPLICATION.writes(opening_standings(row, user)):
+        raise NotFound("Candidates are added by the opening's recruiter and hiring manager.")
+    return row
+
+
 def may_write_opening(opening: Opening, user: User) -> bool:
     """Whether an accessed opening may be changed by `user`."""
     return matrix.OPENING.writes(opening_standings(opening, user))

@@ -14,9 +14,9 @@ from otherside.hiring.access import (
     access_application,
     access_candidate,
     access_opening,
+    access_opening_to_add,
     may_open,
     opening_standings,
-    reads_application,
     recognised,
 )
 from otherside.hiring.models import Application, Candidate, Opening, Round
@@ -206,9 +206,7 @@ def add_applicant(
     address or number is known that takes `somebody_else`, a person's word that it is not the same one.
     Raises NotFound, Invalid, Recognised, and Conflict where the opening is closed or they applied already.
     """
-    opening = access_opening(opening_id, user, to_write=True)
-    if not reads_application(Application(opening=opening), user):
-        raise NotFound("Candidates are added by the opening's recruiter and hiring manager.")
+    opening = access_opening_to_add(opening_id, user)
     values = _candidate_values(form)
     with transaction.atomic():
         if not Opening.objects.select_for_update().get(pk=opening.pk).is_open:

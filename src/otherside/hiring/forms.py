@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from otherside.accounts.access import with_role
-from otherside.accounts.forms import ZONES
+from otherside.accounts.forms import PlainSelect, ZoneField
 from otherside.accounts.roles import Role
 from otherside.hiring import limits
 from otherside.hiring.actions import CandidateForm as Contact
@@ -26,8 +26,12 @@ class EditOpening(forms.Form):
         choices=[(level.id, level.title) for level in LEVELS],
         help_text="Every candidate of this opening is judged by it.",
     )
-    hiring_manager = forms.ChoiceField(label="Hiring manager", help_text="Reads the cards and decides.")
-    recruiter = forms.ChoiceField(label="Recruiter", help_text="Adds candidates and schedules.")
+    hiring_manager = forms.ChoiceField(
+        label="Hiring manager", widget=PlainSelect, help_text="Reads the cards and decides."
+    )
+    recruiter = forms.ChoiceField(
+        label="Recruiter", widget=PlainSelect, help_text="Adds candidates and schedules."
+    )
     facts = forms.CharField(
         label="What candidates may ask",
         widget=forms.Textarea(attrs={"rows": 6}),
@@ -85,7 +89,7 @@ class ContactForm(forms.Form):
         required=False,
         help_text="With its country, as in +44 113 496 0182.",
     )
-    time_zone = forms.ChoiceField(label="Time zone", choices=ZONES, initial="UTC")
+    time_zone = ZoneField(label="Time zone", initial="UTC")
 
     def values(self) -> Contact:
         data = self.cleaned_data

@@ -13,7 +13,7 @@ from otherside.hiring.access import access_application, rounds_for
 from otherside.hiring.actions import advance_stage
 from otherside.hiring.stages import Stage
 from otherside.interview import limits
-from otherside.interview.access import access_interview
+from otherside.interview.access import access_for, access_interview
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.interview.state import State, advance
 from otherside.kernel.errors import Conflict, Invalid, NotFound
@@ -132,7 +132,7 @@ def cancel(interview_id: int, user: User, *, at: datetime) -> Interview:
 
 def renew_links(interview_id: int, user: User, *, at: datetime) -> Interview:
     """Ends both of the candidate's links and thereby makes new ones. Raises NotFound."""
-    row = access_interview(interview_id, user, to_write=True)
+    row = access_for("links", interview_id, user, to_write=True)
     with transaction.atomic():
         Interview.objects.filter(pk=row.pk).update(links_epoch=F("links_epoch") + 1)
         give_candidate_number(row)

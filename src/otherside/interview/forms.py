@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from otherside.accounts.access import with_role
-from otherside.accounts.forms import ZONES
+from otherside.accounts.forms import PlainSelect, ZoneField
 from otherside.accounts.models import User
 from otherside.accounts.roles import Role
 from otherside.interview.actions import Booking
@@ -29,12 +29,18 @@ class BookingForm(forms.Form):
     clock = forms.TimeField(
         label="Time", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
-    zone = forms.ChoiceField(label="Time zone", choices=ZONES)
+    zone = ZoneField(label="Time zone")
     minutes = forms.TypedChoiceField(label="Length", choices=MINUTES, coerce=int)
-    lead = forms.TypedChoiceField(label="Leads the hour", coerce=int)
-    second = forms.TypedChoiceField(label="With", coerce=int, required=False, empty_value=None)
-    third = forms.TypedChoiceField(label="And", coerce=int, required=False, empty_value=None)
-    fourth = forms.TypedChoiceField(label="And", coerce=int, required=False, empty_value=None)
+    lead = forms.TypedChoiceField(label="Leads the hour", coerce=int, widget=PlainSelect)
+    second = forms.TypedChoiceField(
+        label="With", coerce=int, widget=PlainSelect, required=False, empty_value=None
+    )
+    third = forms.TypedChoiceField(
+        label="Third person", coerce=int, widget=PlainSelect, required=False, empty_value=None
+    )
+    fourth = forms.TypedChoiceField(
+        label="Fourth person", coerce=int, widget=PlainSelect, required=False, empty_value=None
+    )
     call_url = forms.URLField(
         label="Link of the call",
         required=False,

@@ -15,7 +15,7 @@ from otherside.interview import actions, links
 from otherside.interview.access import access_interview, interviews_of, panel_of, standings
 from otherside.interview.forms import BookingForm, booking_of
 from otherside.interview.matrix import may_read, may_write
-from otherside.interview.models import Interview
+from otherside.interview.models import Interview, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import Conflict, DomainError
@@ -66,7 +66,7 @@ def detail(request: SignedInRequest, interview_id: int) -> HttpResponse:
     context = {
         "interview": row,
         "state": state,
-        "panel": panel_of(row),
+        "panel": [(each, _shows_card(each, seat)) for each in panel_of(row)],
         "pages": _pages(row, held, card_in=seat is not None and seat.card_in_at is not None),
         "may_change": may_change and state in {State.PLANNED, State.SCHEDULED},
         "may_seat": may_change and state in {State.LOBBY, State.GOING_ON},
@@ -79,6 +79,11 @@ def detail(request: SignedInRequest, interview_id: int) -> HttpResponse:
         "facts": row.application.opening.facts,
     }
     return render(request, "interview/detail.html", context)
+
+
+def _shows_card(each: PanelMember, own: PanelMember | None) -> bool:
+    """Whether the reader may learn that this card is in: who owes one learns of the own alone."""
+    return own is None or own.card_in_at is not None or each.pk == own.pk
 
 
 def _room_open(state: State) -> bool:

@@ -25,6 +25,15 @@ def audit(request: SignedInRequest) -> HttpResponse:
         until=wanted.get("until"),
     )
     page = page_of(rows, request.GET.get("page"), int(limits.AUDIT_PAGE_MAX))
-    return render(
-        request, "accounts/audit.html", {"form": form, "page": page, "filtered": any(wanted.values())}
-    )
+    rows_shown = [
+        (entry, [(name, _said(value)) for name, value in entry.detail.items()]) for entry in page.items
+    ]
+    context = {"form": form, "page": page, "rows": rows_shown, "filtered": any(wanted.values())}
+    return render(request, "accounts/audit.html", context)
+
+
+def _said(value: object) -> str:
+    """A value of a line as text: lists with commas, nothing as a dash."""
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value) or "—"
+    return "—" if value in (None, "") else str(value)

@@ -23,7 +23,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def _sign_in(request: HttpRequest, person: User) -> None:
     """The password was set in this very request, which is as good as having typed it."""
     login(request, person, backend=BACKEND)
-    record_authentication(request, person, method="password", email=person.email)
+    record_authentication(request, person, method="password", reauthenticated=True)
 
 
 @never_cache

@@ -121,9 +121,6 @@ def _decisions(user: User) -> list[Application]:
     if not user.is_hiring_manager:
         return []
     hours = Interview.objects.filter(application=OuterRef("pk"))
-    owed = PanelMember.objects.filter(
-        interview__application=OuterRef("pk"), interview__state=State.ENDED.value, card_in_at__isnull=True
-    )
     rows = (
         Application.objects.select_related("candidate", "opening")
         .filter(opening__hiring_manager=user)
@@ -132,7 +129,7 @@ def _decisions(user: User) -> list[Application]:
             | Q(Exists(hours.filter(state=State.ENDED.value)), stage=Stage.INTERVIEWING.value)
         )
         .filter(
-            ~Exists(owed),
+            ~Exists(_owed()),
             ~Exists(hours.exclude(state__in=(State.ENDED.value, State.CANCELLED.value))),
             ~Exists(_rounds_left()) | Q(stage=Stage.DECIDING.value),
         )
@@ -150,9 +147,16 @@ def _to_schedule(user: User) -> list[Application]:
     rows = (
         Application.objects.select_related("candidate", "opening")
         .filter(opening__recruiter=user, stage=Stage.INTERVIEWING.value)
-        .filter(Exists(timeless) | (~Exists(open_hours) & Exists(_rounds_left())))
+        .filter(Exists(timeless) | (~Exists(open_hours) & ~Exists(_owed()) & Exists(_rounds_left())))
     )
     return list(rows.order_by("stage_since", "id")[: int(limits.WAITING_MAX)])
+
+
+def _owed() -> QuerySet[PanelMember]:
+    """Seats of ended interviews of the outer application whose card is not in."""
+    return PanelMember.objects.filter(
+        interview__application=OuterRef("pk"), interview__state=State.ENDED.value, card_in_at__isnull=True
+    )
 
 
 def _rounds_left() -> QuerySet[Round]:

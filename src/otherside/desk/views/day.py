@@ -18,7 +18,7 @@ def day(request: SignedInRequest) -> HttpResponse:
     now = utc_now()
     found = day_of(request.user, now)
     lines, cards, coming = shown(found.lines, found.cards, found.coming)
-    urgent = sum(1 for line in [*lines, *cards] if line.step.urgency is Urgency.NOW)
+    urgent = sum(1 for line in [*lines, *cards] if line.step.urgency >= Urgency.NOW)
     context = {
         "now": now,
         "today": now.astimezone(zone_of(request.user)),

@@ -16,6 +16,7 @@ from otherside.desk.forms import ApplicantForm
 from otherside.desk.progress import Progress, Waiting
 from otherside.hiring.access import (
     access_opening,
+    access_opening_to_add,
     applications_by,
     applications_of,
     may_write_opening,
@@ -83,7 +84,7 @@ def _row(row: Application, progress: Progress, days: int, request: SignedInReque
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: SignedInRequest, opening_id: int) -> HttpResponse:
     """A candidate, their application and their résumé in one form."""
-    row = access_opening(opening_id, request.user, to_write=True)
+    row = access_opening_to_add(opening_id, request.user)
     form = ApplicantForm(request.POST or None, request.FILES or None)
     known: list[tuple[Candidate, list[Application]]] = []
     status = 200
