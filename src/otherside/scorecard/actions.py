@@ -1,5 +1,6 @@
 """What people do with their scorecards: open, save as they go, hand in."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,13 +12,16 @@ from otherside.accounts.models import User
 from otherside.interview.actions import card_in
 from otherside.interview.models import Interview
 from otherside.interview.state import State
-from otherside.kernel.errors import Conflict
+from otherside.kernel.errors import Conflict, Unavailable
+from otherside.live.actions import regrant
 from otherside.rubric.edge import load_rubric
 from otherside.scorecard.access import access_own_card
 from otherside.scorecard.card import Fields, clean, read_card, refuse_incomplete
 from otherside.scorecard.limits import REVISIONS
 from otherside.scorecard.merge import Clash, merged
 from otherside.scorecard.models import Draft, Scorecard
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +120,16 @@ def submit(interview_id: int, user: User, *, version: int, at: datetime) -> Scor
         record_audit(at, user, "scorecard.submitted", "scorecard", card.pk, {"interview": interview.pk})
         card_in(interview, user, at)
     card.refresh_from_db()
+    _open_marks(interview)
     return card
+
+
+def _open_marks(interview: Interview) -> None:
+    """Gives the author the grants they have now, where the hour had a log; after the commit."""
+    if interview.opened_at is None:
+        return
+    try:
+        regrant(interview)
+    except Unavailable:
+        # The card is in whatever the relay says: the grants come with the member's next ticket.
+        logger.warning("grants not renewed interview=%s", interview.pk)

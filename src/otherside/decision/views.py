@@ -1,0 +1,153 @@
+"""The debrief: cards side by side, a view before the policy's, vouches, discussion, decision."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from otherside.accounts.access import SignedInRequest
+from otherside.decision import actions
+from otherside.decision.access import Debrief, access_debrief
+from otherside.decision.actions import ROUND_MINUTES, Wish
+from otherside.decision.debrief import differences, untested
+from otherside.decision.edge import load_policy
+from otherside.decision.policy import CONDITIONS
+from otherside.kernel.clock import utc_now
+from otherside.kernel.errors import Conflict, DomainError, Invalid, LimitReached, NotFound
+from otherside.plan.kinds import ROUND_KINDS
+from otherside.rubric.edge import load_rubric
+from otherside.rubric.levels import level_of
+from otherside.scorecard.recommendation import RECOMMENDATIONS, recommended
+
+
+@require_safe
+@login_required
+def debrief(request: SignedInRequest, application_id: int) -> HttpResponse:
+    return _show(request, access_debrief(application_id, request.user))
+
+
+@require_POST
+@login_required
+def view(request: SignedInRequest, application_id: int) -> HttpResponse:
+    return _done(
+        request, application_id,
+        lambda: actions.note_view(application_id, request.user, request.POST.get("text", ""), at=utc_now()),
+        "Your view is noted. Now the policy speaks.",
+    )  # fmt: skip
+
+
+@require_POST
+@login_required
+def vouch(request: SignedInRequest, application_id: int) -> HttpResponse:
+    traits = request.POST.get("traits", "").replace("\n", ",").split(",")
+    words = request.POST.get("words", "")
+    return _done(
+        request, application_id,
+        lambda: actions.vouch(application_id, request.user, traits, words, at=utc_now()),
+        "You vouch for the candidate.",
+    )  # fmt: skip
+
+
+@require_POST
+@login_required
+def comment(request: SignedInRequest, application_id: int) -> HttpResponse:
+    return _done(
+        request, application_id,
+        lambda: actions.comment(application_id, request.user, request.POST.get("text", ""), at=utc_now()),
+        "",
+    )  # fmt: skip
+
+
+@require_POST
+@login_required
+def decide(request: SignedInRequest, application_id: int) -> HttpResponse:
+    def act() -> object:
+        return actions.decide(application_id, request.user, _wish(request), at=utc_now())
+
+    return _done(request, application_id, act, "Decided.")
+
+
+def _wish(request: SignedInRequest) -> Wish:
+    post = request.POST
+    try:
+        seen, minutes = int(post.get("seen", "")), int(post.get("minutes", "60"))
+    except ValueError as error:
+        raise Invalid("The form was not whole. Reload the page and try again.") from error
+    return Wish(
+        kind=post.get("kind", ""),
+        reason=post.get("reason", ""),
+        seen=seen,
+        focus=tuple(post.getlist("focus")),
+        note=post.get("note", ""),
+        round_kind=post.get("round-kind", "coding"),
+        minutes=minutes,
+    )
+
+
+def _done(
+    request: SignedInRequest, application_id: int, act: Callable[[], object], said: str
+) -> HttpResponse:
+    """Runs the action; what was typed stands in the page again where it is refused."""
+    try:
+        act()
+    except NotFound:
+        raise
+    except DomainError as error:
+        return _show(request, access_debrief(application_id, request.user), error=error)
+    if said:
+        messages.success(request, said)
+    return redirect("decision:debrief", application_id)
+
+
+def _show(request: SignedInRequest, found: Debrief, *, error: DomainError | None = None) -> HttpResponse:
+    status = 200
+    if error is not None:
+        status = 409 if isinstance(error, Conflict) else 413 if isinstance(error, LimitReached) else 422
+    if not found.is_open:
+        return render(request, "decision/closed.html", {"found": found, "error": error}, status=status)
+    level = level_of(found.application.opening.level)
+    rubric = load_rubric()
+    proposed = found.recommendation
+    typed = request.POST if request.method == "POST" else {}
+    chosen = request.POST.getlist("focus") if typed else list(proposed.focus if proposed is not None else ())
+    context = {
+        "found": found,
+        "application": found.application,
+        "level": level,
+        "error": error,
+        "typed": typed,
+        "differences": differences(found.table),
+        "untested": untested(found.table),
+        "columns": [(column, recommended(column.card.recommendation)) for column in found.cards],
+        "proposed": recommended(proposed.kind) if proposed is not None else None,
+        "recommendations": RECOMMENDATIONS,
+        "kind": typed.get("kind") or (proposed.kind if proposed is not None else ""),
+        "signals": [(signal, signal.id in chosen) for signal in rubric.signals],
+        "round_kinds": [kind for kind in ROUND_KINDS if kind.offered],
+        "not_offered": [kind for kind in ROUND_KINDS if not kind.offered],
+        "minutes": ROUND_MINUTES,
+        "lower": level_of(level.lower) if level.lower is not None else None,
+        "decisions": [(row, recommended(row.kind), recommended(row.recommended)) for row in found.decisions],
+        "flags": [column for column in found.cards if column.card.flag.strip()],
+    }
+    return render(request, "decision/debrief.html", context, status=status)
+
+
+@require_safe
+@login_required
+def policy(request: SignedInRequest) -> HttpResponse:
+    """The policy in force, as anybody of the company may read it."""
+    rubric, current = load_rubric(), load_policy()
+    levels = [
+        {
+            "level": level_of(needs.level),
+            "needs": [(rubric.title(s), s in needs.key, s in needs.level_bound) for s in needs.required],
+            "above": [rubric.title(s) for s in needs.check_above],
+        }
+        for needs in current.levels
+    ]
+    rules = [(rule, CONDITIONS[rule.when], recommended(rule.recommend)) for rule in current.rules]
+    return render(request, "decision/policy.html", {"policy": current, "levels": levels, "rules": rules})
