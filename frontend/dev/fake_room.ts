@@ -9,7 +9,7 @@ import type { LogEntry, RoomLink, RoomStatus } from "../live/room_link"
 export class FakeHub {
   readonly rooms = new Set<FakeRoom>()
   readonly docs = new Map<string, Y.Doc>()
-  readonly tracks = new Map<string, LogEntry[]>()
+  readonly tracks = new Map<string, readonly LogEntry[]>()
   private readonly startedAt = performance.now()
   openMs: number
 
@@ -32,9 +32,7 @@ export class FakeHub {
   }
 
   append(track: string, kind: string, body: unknown, actor = 0, atMs = this.nowMs()): void {
-    const entries = this.tracks.get(track) ?? []
-    entries.push({ atMs, actor, kind, version: 1, body })
-    this.tracks.set(track, entries)
+    this.tracks.set(track, [...(this.tracks.get(track) ?? []), { atMs, actor, kind, version: 1, body }])
     for (const room of this.rooms) room.changed()
   }
 
@@ -58,6 +56,8 @@ export class FakeHub {
     }, "server")
   }
 }
+
+const NONE: readonly LogEntry[] = []
 
 export class FakeRoom implements RoomLink {
   status: RoomStatus = "open"
@@ -86,12 +86,16 @@ export class FakeRoom implements RoomLink {
     return this.open(track).awareness
   }
 
+  isSynced(): boolean {
+    return true
+  }
+
   canWrite(track: string): boolean {
     return this.writable(track)
   }
 
   entries(track: string): readonly LogEntry[] {
-    return this.hub.tracks.get(track) ?? []
+    return this.hub.tracks.get(track) ?? NONE
   }
 
   onStream(track: string, listener: (bytes: Uint8Array) => void): () => void {

@@ -165,9 +165,8 @@ function cursor(): void {
   const place =
     text.toString().indexOf(side === "panel" ? "dropped?" : "] <= now") + (side === "panel" ? 8 : 0)
   const position = Y.createRelativePositionFromTypeIndex(text, place)
-  const color = side === "panel" ? "var(--who-1)" : "var(--who-2)"
   awareness.setLocalState({
-    user: { name: side === "panel" ? "Dana" : "Alice", color, colorLight: color },
+    user: { name: "set by the relay", member: other.member },
     cursor: { anchor: position, head: position },
   })
   const pass = () =>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react"
 import type { Awareness } from "y-protocols/awareness"
 import type * as Y from "yjs"
+import type { WhoIs } from "./cursors"
 import { type Mounted, mountEditor } from "./mount"
 import type { Settings } from "./settings"
 
@@ -9,6 +10,7 @@ type CodePaneProps = {
   text: Y.Text
   /** Null where nobody else can be: notes and the replay. */
   awareness: Awareness | null
+  whoIs?: WhoIs
   path: string
   label: string
   /** Observers read along; the relay refuses their edits as well. */
@@ -22,6 +24,7 @@ type CodePaneProps = {
 export function CodePane({
   text,
   awareness,
+  whoIs,
   path,
   label,
   readOnly,
@@ -47,6 +50,7 @@ export function CodePane({
       readOnly,
       settings,
       ...(placeholder === undefined ? {} : { placeholder }),
+      ...(whoIs === undefined ? {} : { whoIs }),
     })
     mounted.current = editor
     onMount?.(editor)
@@ -55,7 +59,7 @@ export function CodePane({
       mounted.current = null
       editor.destroy()
     }
-  }, [text, awareness, path, label, placeholder])
+  }, [text, awareness, whoIs, path, label, placeholder])
 
   useEffect(() => mounted.current?.apply(settings), [settings])
   useEffect(() => mounted.current?.setReadOnly(readOnly), [readOnly])

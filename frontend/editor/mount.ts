@@ -23,6 +23,7 @@ import {
 import { yCollab } from "y-codemirror.next"
 import type { Awareness } from "y-protocols/awareness"
 import type * as Y from "yjs"
+import { remoteCursors, type WhoIs } from "./cursors"
 import { highlighting, indentation } from "./languages"
 import type { Settings } from "./settings"
 import { houseHighlighting, houseTheme } from "./theme"
@@ -38,6 +39,7 @@ export type MountOptions = {
   parent: HTMLElement
   text: Y.Text
   awareness: Awareness | null
+  whoIs?: WhoIs
   path: string
   label: string
   placeholder?: string
@@ -61,7 +63,10 @@ export function mountEditor(options: MountOptions): Mounted {
         access.of(accessOf(options.readOnly)),
         Prec.high(keymap.of([{ key: "Ctrl-m", run: toggleTabFocusMode }, ...undoKeys])),
         undoManager.of(manager),
-        yCollab(options.text, options.awareness, { undoManager: manager }),
+        yCollab(options.text, null, { undoManager: manager }),
+        options.awareness === null
+          ? []
+          : remoteCursors(options.text, options.awareness, options.whoIs ?? (() => null)),
         EditorView.contentAttributes.of({ "aria-label": options.label, "aria-multiline": "true" }),
         indentation(options.path),
         options.placeholder === undefined ? [] : placeholder(options.placeholder),

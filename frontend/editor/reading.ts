@@ -1,12 +1,6 @@
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state"
-import {
-  Decoration,
-  type DecorationSet,
-  drawSelection,
-  EditorView,
-  lineNumbers,
-  WidgetType,
-} from "@codemirror/view"
+import { Decoration, type DecorationSet, drawSelection, EditorView, lineNumbers } from "@codemirror/view"
+import { CaretWidget, type Person } from "./cursors"
 import { highlighting, indentation } from "./languages"
 import { houseHighlighting, houseTheme } from "./theme"
 
@@ -16,26 +10,9 @@ export type Reading = {
   show: (text: string, by: Typist | null) => void
   destroy: () => void
 }
-export type Typist = { name: string; tone: "who-1" | "who-2" }
+export type Typist = Person
 
 const setCaret = StateEffect.define<{ at: number; by: Typist } | null>()
-
-class CaretWidget extends WidgetType {
-  private readonly by: Typist
-  constructor(by: Typist) {
-    super()
-    this.by = by
-  }
-  override eq(other: CaretWidget): boolean {
-    return other.by.name === this.by.name
-  }
-  override toDOM(): HTMLElement {
-    const caret = document.createElement("span")
-    caret.className = this.by.tone === "who-2" ? "caret end two" : "caret end"
-    caret.dataset.name = this.by.name
-    return caret
-  }
-}
 
 const caretField = StateField.define<DecorationSet>({
   create: () => Decoration.none,

@@ -33,28 +33,14 @@ export const houseTheme = EditorView.theme({
     backgroundColor: "var(--accent)",
     color: "var(--on-accent)",
   },
-  ".cm-ySelectionCaret": {
-    borderLeftWidth: "2px",
-    borderRight: "0",
-    marginLeft: "-1px",
-    marginRight: "-1px",
-  },
-  ".cm-ySelectionCaretDot": { display: "none" },
-  ".cm-ySelectionInfo": {
-    opacity: "1",
-    top: "-1.25em",
-    left: "-2px",
-    padding: "0 4px",
-    borderRadius: "var(--r1) var(--r1) var(--r1) 0",
-    font: "var(--t1)/15px var(--font)",
-    color: "var(--surface)",
-    pointerEvents: "none",
-    zIndex: "3",
-  },
-  ".cm-line:first-child .cm-ySelectionInfo": {
-    top: "1.5em",
+  ".caret": { zIndex: "3" },
+  ".cm-line:first-child .caret:not(.end)::after": {
+    bottom: "auto",
+    top: "100%",
     borderRadius: "0 var(--r1) var(--r1) var(--r1)",
   },
+  ".remote-selection.who-1": { backgroundColor: "color-mix(in srgb, var(--who-1) 22%, transparent)" },
+  ".remote-selection.who-2": { backgroundColor: "color-mix(in srgb, var(--who-2) 22%, transparent)" },
 })
 
 export const houseHighlighting = syntaxHighlighting(

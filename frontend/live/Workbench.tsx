@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react"
 import { CodePane } from "../editor/CodePane"
+import type { WhoIs } from "../editor/cursors"
 import { textOf } from "../editor/files"
 import type { Mounted } from "../editor/mount"
 import type { Settings } from "../editor/settings"
+import { firstName } from "./config"
 import { useTools } from "./context"
 import { FileTabs } from "./FileTabs"
 import { useCanWrite, useFiles, useRoomStatus, useRuns } from "./hooks"
@@ -37,13 +39,21 @@ export function Workbench(props: WorkbenchProps) {
   const [picked, setPicked] = useState<string | null>(null)
   const path = picked !== null && paths.includes(picked) ? picked : (paths[0] ?? null)
   const ended = hour.endedMs !== null
-  const canWrite = useCanWrite(track) && !ended && status !== "refused"
+  const canWrite = useCanWrite(track) && !ended && status !== "refused" && status !== "ended"
   const shown = statementOf(hour, track)
   const running = useRunning(doc, track, shown !== null, ended)
   const runs = useRuns(isPanel)
   const text = useMemo(() => (path === null ? null : textOf(doc, path)), [doc, path])
   const known = config.languages.find((one) => one.id === language)
   const question = config.panel?.questions.find((one) => one.id === shown?.question)
+  const whoIs: WhoIs = useCallback(
+    (number) => {
+      const member = config.members.find((one) => one.number === number)
+      if (member === undefined) return null
+      return { name: firstName(member.name), tone: member.side === "candidate" ? "who-1" : "who-2" }
+    },
+    [config.members],
+  )
   const onMount = useCallback(
     (mounted: Mounted | null) => {
       editor.current = mounted
@@ -55,7 +65,6 @@ export function Workbench(props: WorkbenchProps) {
     running.run()
   }
   useRunKey(run)
-  useIdentity(awareness)
   return (
     <section className="editor" aria-label="Shared editor" id="code">
       <div className="tabs">
@@ -96,13 +105,12 @@ export function Workbench(props: WorkbenchProps) {
       </div>
       <div role="tabpanel" id="file-text" aria-label={path ?? "No file"} className="file-text">
         {text === null || path === null ? (
-          <p className="quiet empty-text">
-            {status === "connecting" ? "Loading the files …" : "No file yet."}
-          </p>
+          <p className="quiet empty-text">{room.isSynced(track) ? "No file yet." : "Loading the files …"}</p>
         ) : (
           <CodePane
             text={text}
             awareness={awareness}
+            whoIs={whoIs}
             path={path}
             label={`${path}, shared code. Escape and then Tab leaves the editor.`}
             readOnly={!canWrite}
@@ -137,15 +145,4 @@ function useRunKey(run: () => void): void {
     window.addEventListener("keydown", onKey, { capture: true })
     return () => window.removeEventListener("keydown", onKey, { capture: true })
   }, [])
-}
-
-/** The cursor's name and colour; the relay puts the ticket's own name in its place. */
-function useIdentity(awareness: ReturnType<ReturnType<typeof useTools>["room"]["awareness"]>): void {
-  const { config } = useTools()
-  const { name, side, member } = config.you
-  useEffect(() => {
-    const color = side === "candidate" ? "var(--who-1)" : "var(--who-2)"
-    const colorLight = `color-mix(in srgb, ${color} 22%, transparent)`
-    awareness.setLocalStateField("user", { name, member, color, colorLight })
-  }, [awareness, name, side, member])
 }

@@ -38,9 +38,12 @@ export type RoomApi = {
 }
 
 const TRIES = 3
-const WAIT_MS = 700
 
-export function roomApi(base: string, fetchIt: typeof fetch = (...args) => fetch(...args)): RoomApi {
+export function roomApi(
+  base: string,
+  fetchIt: typeof fetch = (...args) => fetch(...args),
+  waitMs = 700,
+): RoomApi {
   return {
     async post(what, body) {
       const once = crypto.randomUUID()
@@ -48,7 +51,7 @@ export function roomApi(base: string, fetchIt: typeof fetch = (...args) => fetch
         const answer = await send(fetchIt, `${base}${what}`, body, once)
         if (answer instanceof ApiError) {
           if (answer.code !== "unreachable" || attempt >= TRIES) throw answer
-          await new Promise((resolve) => setTimeout(resolve, WAIT_MS * attempt))
+          await new Promise((resolve) => setTimeout(resolve, waitMs * attempt))
           continue
         }
         return answer as never

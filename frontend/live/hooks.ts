@@ -8,13 +8,11 @@ import type { LogEntry } from "./room_link"
 import { foldRuns, type Run } from "./runs"
 import { GRACE_MS, type Saved, SLOW_MS, savedOf } from "./saved"
 
-/** The entries of a track, drawn anew only when there are more of them. */
+/** The entries of a track, drawn anew only when there are others. */
 export function useEntries(track: string): readonly LogEntry[] {
   const { room } = useTools()
   const subscribe = useCallback((listener: () => void) => room.subscribe(listener), [room])
-  const length = useSyncExternalStore(subscribe, () => room.entries(track).length)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: entries are only ever added, so their number names them
-  return useMemo(() => room.entries(track).slice(), [room, track, length])
+  return useSyncExternalStore(subscribe, () => room.entries(track))
 }
 
 export function useHour(): Hour {

@@ -12,6 +12,7 @@ export type RoomLink = Pick<
   | "doc"
   | "awareness"
   | "canWrite"
+  | "isSynced"
   | "entries"
   | "onStream"
   | "subscribe"
