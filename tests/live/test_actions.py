@@ -9,14 +9,17 @@ from django.conf import settings
 from otherside.delivery.models import Message
 from otherside.interview import links
 from otherside.interview.access import LinkEnded, access_by_after_token
+from otherside.interview.models import Interview, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.errors import Conflict, Invalid, LimitReached, NotFound
 from otherside.live import actions
-from otherside.live.access import Key, parts_of
+from otherside.live.access import Key, parts_of, seal_of
 from otherside.live.requests import RunWish
 from otherside.live.starter import language_in, paths_in
+from otherside.live.tasks import look_after_rooms
 from otherside.plan.access import plan_of
 from otherside.question.edge import load_bank
+from otherside.relay import client as relay
 from otherside.relay.ticket import verify
 from tests.support.live_table import QUESTION, Table
 
@@ -64,7 +67,11 @@ FOR_BOTH: dict[str, Action] = {
     "request_run": lambda t, key: actions.request_run(key, t.at, once=t.once(), wish=RUN),
 }
 EVERY = {**FOR_PANEL, **FOR_CANDIDATE, **FOR_BOTH}
-NOT_ACTIONS = {"regrant", "settle"}  # called by other actions, with rows that are accessed already
+NOT_ACTIONS = {
+    "regrant",
+    "send_away",
+    "settle",
+}  # called by other actions, with rows that are accessed already
 
 
 def a_fact() -> str:
@@ -328,3 +335,49 @@ def test_running_late_ends_somewhere(table: Table) -> None:
         actions.running_late(table.dana, table.at, once=table.once(), minutes=1, reason="")
     with pytest.raises(LimitReached):
         actions.running_late(table.dana, table.at, once=table.once(), minutes=1, reason="")
+
+
+def test_the_end_gives_the_seal_away_once(table: Table) -> None:
+    table.end()
+    actions.settle(table.interview)
+    seal = seal_of(table.interview)
+    assert seal == relay.verify(table.log_id).link.hex()
+    mails = Message.objects.filter(subject__startswith="Your scorecard").order_by("to_email")
+    assert [(m.to_email, seal in m.body) for m in mails] == [
+        ("alice@example.org", True),
+        ("bob@example.org", True),
+    ]
+
+
+def test_who_left_the_panel_and_who_holds_an_ended_link_is_sent_away(
+    table: Table, in_process_relay: relay.Direct
+) -> None:
+    table.begin()
+    actions.admit(table.dana, table.at)
+    in_process_relay.members[table.log_id] = frozenset({1, 2, 3})
+    assert look_after_rooms() == 0
+    PanelMember.objects.filter(user=table.bob.user).delete()
+    assert look_after_rooms() == 1
+    Interview.objects.filter(pk=table.interview.pk).update(links_epoch=1)
+    in_process_relay.members[table.log_id] = frozenset({1, 3})
+    assert look_after_rooms() == 1
+    assert look_after_rooms() == 0
+    assert [number for _, number, _ in in_process_relay.closed] == [2, 3]
+    with pytest.raises(NotFound):
+        actions.admit(table.dana, table.at)
+
+
+def test_a_card_that_comes_in_opens_colleagues_marks_at_once(
+    table: Table, in_process_relay: relay.Direct
+) -> None:
+    table.end()
+    PanelMember.objects.filter(user=table.bob.user).update(card_in_at=table.at)
+    in_process_relay.regranted.clear()
+    actions.regrant(table.interview)
+    patterns = {number: {g.pattern for g in grants} for _, number, grants in in_process_relay.regranted}
+    assert "mark:*" in patterns[2]
+    assert "mark:*" not in patterns[1]
+    assert not any("mark" in pattern for pattern in patterns[3])
+    assert all(
+        not g.write or g.pattern.startswith("notes:") for _, _, gs in in_process_relay.regranted for g in gs
+    )

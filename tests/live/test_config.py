@@ -19,6 +19,7 @@ from otherside.plan.segments import DISAGREE, PROBLEM, Plan, Segment, Step
 from otherside.plan.timed import make
 from otherside.question.edge import load_bank
 from otherside.question.problem import Bank, Problem
+from otherside.resume.models import Probe
 from tests.support.live_table import QUESTION, Table
 
 SECRET = "s3cr3t-of-the-panel"
@@ -62,6 +63,8 @@ def planted_table(table: Table, monkeypatch: pytest.MonkeyPatch) -> Table:
     monkeypatch.setattr("otherside.live.access.plan_of", lambda interview: told)
     opening = table.interview.application.opening
     type(opening).objects.filter(pk=opening.pk).update(facts=SECRET)
+    Probe.objects.update(claim=SECRET, ask=SECRET, passage=SECRET)
+    monkeypatch.setattr(configs, "digest_of", lambda application: SECRET)
     return table
 
 
@@ -91,6 +94,8 @@ def test_the_panels_page_holds_it_all(planted_table: Table) -> None:
     for name in ("hints", "facts", "escalations", "questions"):
         assert SECRET in json.dumps(question[name])
     assert SECRET in told["panel"]["facts"]
+    assert SECRET in told["panel"]["digest"]
+    assert SECRET in told["panel"]["probes"][0]["claim"]
 
 
 def test_the_shape_is_the_front_ends(table: Table) -> None:
@@ -106,6 +111,14 @@ def test_the_shape_is_the_front_ends(table: Table) -> None:
     assert told["api"] == f"/interviews/{table.interview.pk}/room/"
     assert [m["side"] for m in told["members"]] == ["panel", "panel", "candidate"]
     assert set(told["languages"][0]) == {"id", "name", "version", "runs", "fileName"}
+    assert told["panel"]["probes"] == [
+        {
+            "id": "p1",
+            "claim": "Halved the latency",
+            "ask": "How did you measure it?",
+            "passage": "halved p99 latency",
+        }
+    ]
     assert set(told["panel"]) == {"questions", "probes", "digest", "facts", "cardUrl"}
 
 

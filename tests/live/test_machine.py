@@ -41,7 +41,7 @@ def test_any_actions_in_any_order(table: Table, seed: int) -> None:
         ),
         lambda key: actions.give_fact(key, table.at, once=once(), question=QUESTION, fact=dice.choice(facts)),
         lambda key: actions.set_mark(key, table.at, once=once(), kind="good", text="", back_ms=500),
-        lambda key: actions.set_probe(key, table.at, once=once(), probe="p", state="asked", note=""),
+        lambda key: actions.set_probe(key, table.at, once=once(), probe="p1", state="asked", note=""),
         lambda key: actions.pause(key, table.at, once=once(), reason=""),
         lambda key: actions.resume(key, table.at, once=once()),
         lambda key: actions.choose_language(key, table.at, doc="doc:pad", language=dice.choice(["java", "go"])),

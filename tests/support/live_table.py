@@ -8,14 +8,16 @@ from datetime import UTC, datetime, timedelta
 from otherside.interview import links
 from otherside.interview.models import Interview
 from otherside.live import actions
-from otherside.live.access import CandidateKey, Key, PanelKey, read_hour
+from otherside.live.access import CandidateKey, PanelKey, read_hour
 from otherside.live.history import Hour
 from otherside.log.entry import Entry
 from otherside.relay import client as relay
+from otherside.resume.models import Probe
 from tests.support.cast import User
 
 NOW = datetime(2026, 6, 10, 15, 0, tzinfo=UTC)
 QUESTION = "rate-limiter"
+PROBE = "p1"
 
 
 @dataclass
@@ -37,6 +39,13 @@ class Table:
     @property
     def hour(self) -> Hour:
         return read_hour(self.log_id)
+
+    @property
+    def doc(self) -> str:
+        """Where the problem is worked on; its place in the plan decides, and with it the bank."""
+        doc = self.hour.doc_of(QUESTION)
+        assert doc is not None
+        return doc
 
     def once(self) -> str:
         """A new name for a request."""
@@ -70,7 +79,12 @@ class Table:
 
 
 def table_for(interview: Interview, alice: User, bob: User, charlie: User) -> Table:
+    """Everybody's keys to `interview`, whose candidate's résumé makes one claim worth a question."""
     interview.refresh_from_db()
+    Probe.objects.create(
+        application=interview.application, key=PROBE, claim="Halved the latency", ask="How did you measure it?",
+        passage="halved p99 latency", changed_at=NOW,
+    )  # fmt: skip
     link = links.token(links.ROOM, interview)
     return Table(
         interview=interview,
@@ -79,5 +93,3 @@ def table_for(interview: Interview, alice: User, bob: User, charlie: User) -> Ta
         charlie=PanelKey(interview.pk, charlie),
         dana=CandidateKey(link),
     )
-
-

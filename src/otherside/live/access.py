@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.utils.crypto import salted_hmac
 
-from otherside.accounts.models import User
+from otherside.accounts.models import AuditEntry, User
 from otherside.interview.access import access_as_panel, access_by_room_token
 from otherside.interview.models import Interview, Member, PanelMember
+from otherside.interview.state import State
 from otherside.kernel.errors import NotFound
 from otherside.live import entries as kinds
 from otherside.live.grants import Seat, Side
@@ -18,6 +19,7 @@ from otherside.live.outline import Part, public_parts
 from otherside.plan.access import plan_of
 from otherside.relay import client as relay
 
+ENDED = "interview.ended"  # the audit line that keeps the seal of a log
 # All that the hour's state is folded from. Documents, runs and terminals are large and are not needed for it.
 HOUR_TRACKS = (kinds.OUTLINE, kinds.PLAN, kinds.HINT, kinds.HELP, kinds.PRESENCE, "mark:*")
 
@@ -127,6 +129,19 @@ def recorded_of(interview: Interview) -> tuple[Counted, ...]:
         Counted("Hints on your screen", str(len(hour.help))),
         Counted("Runs", str(sum(entry.kind == "run.finished" for entry in seen))),
     )
+
+
+def seal_of(interview: Interview) -> str | None:
+    """The last link of the log's chain as the hour ended, as it was given away; None before."""
+    line = AuditEntry.objects.filter(action=ENDED, noun="interview", noun_id=str(interview.pk)).first()
+    return str(line.detail["link"]) if line is not None else None
+
+
+def open_interviews() -> list[Interview]:
+    """Those whose rooms are open. For the worker."""
+    states = (State.LOBBY.value, State.GOING_ON.value)
+    related = ("round", "application__candidate", "application__opening")
+    return list(Interview.objects.filter(state__in=states).select_related(*related))
 
 
 def mask_of(interview: Interview) -> Callable[[str], str]:

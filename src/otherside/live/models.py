@@ -38,3 +38,13 @@ class RunAsked(models.Model):
 
     def __str__(self) -> str:
         return f"run {self.run} of {self.interview_id}"
+
+
+class LinkSeen(models.Model):
+    """Which issue of the candidate's link was last let in, so that an ended one also ends its connection."""
+
+    interview = models.OneToOneField(Interview, on_delete=models.PROTECT, related_name="+")
+    links_epoch = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"link {self.links_epoch} of {self.interview_id}"

@@ -15,7 +15,7 @@ is made again on what is true now, and refuses with what it finds.
 """
 
 from otherside.live.actions.hour import begin, begin_segment, end, open_lobby, pause, resume
-from otherside.live.actions.members import admit, join, regrant, running_late
+from otherside.live.actions.members import admit, join, regrant, running_late, send_away
 from otherside.live.actions.remarks import give_fact, give_hint, set_mark, set_probe
 from otherside.live.actions.running import request_run
 from otherside.live.actions.settling import settle
@@ -24,5 +24,5 @@ from otherside.live.actions.statement import choose_language, reveal_statement
 __all__ = [
     "admit", "begin", "begin_segment", "choose_language", "end", "give_fact", "give_hint", "join",
     "open_lobby", "pause", "regrant", "request_run", "resume", "reveal_statement", "running_late",
-    "set_mark", "set_probe", "settle",
+    "send_away", "set_mark", "set_probe", "settle",
 ]  # fmt: skip

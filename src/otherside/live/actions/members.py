@@ -16,9 +16,9 @@ from otherside.live import decide
 from otherside.live.access import Key, Seated, seats_of, take_candidate_seat, take_seat
 from otherside.live.actions.settling import settle
 from otherside.live.actions.writing import once_of
-from otherside.live.grants import grants_for
+from otherside.live.grants import Side, grants_for
 from otherside.live.limits import LATE_NOTICES_MAX, NAME_CHARS_MAX
-from otherside.live.models import LateNotice
+from otherside.live.models import LateNotice, LinkSeen
 from otherside.relay import client as relay
 from otherside.relay.ticket import Ticket, sign
 
@@ -39,6 +39,8 @@ def admit(key: Key, at: datetime) -> str:
         raise Conflict(
             "The lobby is not open yet. This page goes on by itself when the interviewer opens it."
         )
+    if seated.seat.side is Side.CANDIDATE:
+        _remember_link(seated.interview)
     ticket = Ticket(
         log_id=seated.log_id,
         member=seated.seat.number,
@@ -68,6 +70,28 @@ def regrant(interview: Interview) -> None:
 def regrant_all(interview: Interview, *, ended: bool) -> None:
     for seat in seats_of(interview):
         relay.regrant(interview.log_id, seat.number, grants_for(seat, ended=ended))
+
+
+def send_away(interview: Interview) -> int:
+    """Ends the connections of whoever is in the room and may not be any more; returns how many.
+
+    The panel may have changed, and the candidate's link may have been ended: neither knows of this app, so
+    the worker looks every few seconds. Takes a row of an open interview.
+    """
+    seats = {seat.number for seat in seats_of(interview)}
+    gone = [number for number in relay.present(interview.log_id) if number not in seats]
+    for number in gone:
+        relay.close_member(interview.log_id, number, "You are no longer on the panel of this interview.")
+    stale = LinkSeen.objects.filter(interview=interview).exclude(links_epoch=interview.links_epoch)
+    if stale.exists():
+        for seat in seats_of(interview):
+            if seat.side is Side.CANDIDATE:
+                gone.append(seat.number)
+                relay.close_member(
+                    interview.log_id, seat.number, "This link was ended. Use the one in the newer mail."
+                )
+        stale.delete()  # last: where the relay could not be reached, the next look tries again
+    return len(gone)
 
 
 def join(key: Key, at: datetime, *, name: str) -> Seated:
@@ -102,6 +126,14 @@ def running_late(key: Key, at: datetime, *, once: str, minutes: int, reason: str
         if new:
             _tell(interview, seated.member.name, minutes, reason.strip(), at)
     settle(interview)
+
+
+def _remember_link(interview: Interview) -> None:
+    seen = LinkSeen.objects.filter(interview=interview).first()
+    if seen is None or seen.links_epoch != interview.links_epoch:
+        LinkSeen.objects.update_or_create(
+            interview=interview, defaults={"links_epoch": interview.links_epoch}
+        )
 
 
 def _tell(interview: Interview, name: str, minutes: int, reason: str, at: datetime) -> None:

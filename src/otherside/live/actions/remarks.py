@@ -10,6 +10,7 @@ from otherside.live.entries import MarkKind, ProbeState
 from otherside.live.history import Hour
 from otherside.log.entry import NewEntry
 from otherside.question.edge import load_bank
+from otherside.resume.access import probes_of
 
 MARK_KINDS = ("question", "good", "concern", "answered", "flag")
 PROBE_STATES = ("asked", "supported", "unsupported", "unreached")
@@ -62,8 +63,10 @@ def set_probe(key: Key, at: datetime, *, once: str, probe: str, state: ProbeStat
     seated = take_panel_seat(key, at)
     if state not in PROBE_STATES:
         raise Invalid(f"A probe is one of {', '.join(PROBE_STATES)}; got {state!r}.")
-    if not 0 < len(probe) <= 64:
-        raise Invalid("Name the probe by its id of at most 64 characters.")
+    if probe not in {known.key for known in probes_of(seated.interview.application)}:
+        raise Invalid(
+            f"There is no probe {probe[:40]!r} in this application. Reload the page: it may be dropped."
+        )
     return write(seated, once, lambda hour: decide.probe(hour, seated.seat.number, probe, state, note))
 
 

@@ -2,12 +2,19 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+
+from otherside.accounts.actions import record_audit
+from otherside.delivery.actions import enqueue_mail
+from otherside.interview.access import panel_of
 from otherside.interview.actions import advance_state
 from otherside.interview.models import Interview
 from otherside.interview.state import FOLLOWS, State
 from otherside.kernel.errors import Conflict
 from otherside.live import entries as kinds
-from otherside.live.access import late_notices_of, read_hour
+from otherside.live.access import ENDED, late_notices_of, read_hour
 from otherside.live.history import Hour
 from otherside.relay import client as relay
 
@@ -22,7 +29,7 @@ def settle(interview: Interview) -> Hour:
     if hour.begun_ms is not None:
         _follow(interview, State.GOING_ON, hour.opened_at + timedelta(milliseconds=hour.begun_ms))
     if hour.ended_ms is not None:
-        _follow(interview, State.ENDED, hour.opened_at + timedelta(milliseconds=hour.ended_ms))
+        _end(interview, hour.opened_at + timedelta(milliseconds=hour.ended_ms))
     return hour
 
 
@@ -34,6 +41,36 @@ def _follow(interview: Interview, state: State, when: datetime) -> None:
     except Conflict:
         # Somebody settled the same interview at the same moment: what they wrote is as good as ours.
         interview.refresh_from_db(fields=["state", "opened_at", "began_at", "ended_at"])
+
+
+def _end(interview: Interview, when: datetime) -> None:
+    """Moves the row to its end and gives the seal of the log away with it: to audit trail and panel.
+
+    A chain proves nothing against somebody who can rewrite all of it, unless its last link lies elsewhere.
+    """
+    if State.ENDED not in FOLLOWS[State(interview.state)]:
+        return
+    found = relay.verify(interview.log_id)
+    seal = {"entries": found.entries, "link": found.link.hex()}
+    try:
+        with transaction.atomic():
+            advance_state(interview, State.ENDED, when)
+            record_audit(when, None, ENDED, "interview", interview.pk, seal)
+            for row in panel_of(interview):
+                _ask_for_card(interview, row.user.email, seal["link"], when)
+    except Conflict:
+        # As in `_follow`; the other one has told everybody.
+        interview.refresh_from_db(fields=["state", "opened_at", "began_at", "ended_at"])
+
+
+def _ask_for_card(interview: Interview, address: str, link: object, at: datetime) -> None:
+    name = interview.application.candidate.name
+    body = (
+        f"The hour with {name} has ended. Write your scorecard while it is fresh:\n\n"
+        f"{settings.BASE_URL}{reverse('scorecard:edit', args=[interview.pk])}\n\n"
+        f"Seal of the record, to be kept: {link}\n"
+    )
+    enqueue_mail(to=address, subject=f"Your scorecard for {name}", body=body, at=at)
 
 
 def _carry_late_notices(interview: Interview, hour: Hour) -> None:

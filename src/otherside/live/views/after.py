@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from otherside.interview.access import access_by_after_token, panel_of
 from otherside.kernel.clock import utc_now
-from otherside.live.access import recorded_of
+from otherside.live.access import recorded_of, seal_of
 from otherside.live.ground_rules import RECORDED
 from otherside.live.views.candidate import kindly
 
@@ -19,6 +19,7 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         "interview": interview,
         "name": member.name,
         "panel": [row.user.name for row in panel_of(interview)],
+        "seal": seal_of(interview),
         "recorded": RECORDED,
         "counted": recorded_of(interview),
         "recruiter": interview.application.opening.recruiter,

@@ -15,6 +15,7 @@ from otherside.live.ground_rules import ALLOWED, RECORDED
 from otherside.plan.access import plan_of
 from otherside.question.edge import load_bank
 from otherside.question.problem import Problem
+from otherside.resume.access import digest_of, probes_of
 from otherside.run.access import languages_offered
 from otherside.run.edge import language_files, load_languages
 
@@ -51,7 +52,7 @@ def panel_config(seated: Seated) -> config.PanelConfig:
         panel=config.PanelPart(
             questions=tuple(_question(problem) for problem in _problems(s.question for s in segments)),
             probes=_probes(interview),
-            digest=_digest(interview),
+            digest=digest_of(interview.application),
             facts=interview.application.opening.facts,
             card_url=reverse("scorecard:edit", args=[interview.pk]),
         ),
@@ -160,8 +161,7 @@ def _question(problem: Problem) -> config.QuestionCard:
 
 
 def _probes(interview: Interview) -> tuple[config.ProbeCard, ...]:
-    return ()
-
-
-def _digest(interview: Interview) -> str:
-    return ""
+    return tuple(
+        config.ProbeCard(id=probe.key, claim=probe.claim, ask=probe.ask, passage=probe.passage)
+        for probe in probes_of(interview.application)
+    )
