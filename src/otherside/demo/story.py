@@ -21,7 +21,7 @@ from otherside.demo.beats import (
 )
 
 LIMITER = "limiter.py"
-PAD = "hello.py"
+PAD = "main.py"
 
 FIRST_INIT = """        self.clock = clock
         self.counts: dict[str, int] = {}
