@@ -1,0 +1,5 @@
+package main
+
+func more(words []string, transfers *Transfers) {
+	panic("unknown command: " + words[0])
+}

@@ -1,0 +1,2 @@
+def more(words, transfers, answer):
+    raise SystemExit(f"unknown command: {' '.join(words)}")

@@ -1,0 +1,36 @@
+from dataclasses import dataclass
+
+from accounts import Accounts
+from errors import Refused
+from ledger import Ledger
+from row import Row
+
+
+@dataclass(frozen=True)
+class Receipt:
+    balance: int  # what the source held right after the transfer
+
+
+class Transfers:
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.accounts = Accounts(ledger)
+        self.answered = {}
+
+    def transfer(self, key: str, source: str, target: str, cents: int) -> Receipt:
+        if cents <= 0:
+            raise Refused("bad-amount")
+        if source == target:
+            raise Refused("same-account")
+        if not self.accounts.exists(source) or not self.accounts.exists(target):
+            raise Refused("unknown-account")
+        if self.accounts.balance(source) < cents:
+            raise Refused("not-enough")
+        if key in self.answered:
+            if self.answered[key] != (source, target, cents):
+                raise Refused("key-reused")
+            return Receipt(self.accounts.balance(source))
+        self.ledger.append(Row(source, -cents))
+        self.ledger.append(Row(target, cents))
+        self.answered[key] = (source, target, cents)
+        return Receipt(self.accounts.balance(source))

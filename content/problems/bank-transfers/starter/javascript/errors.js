@@ -1,0 +1,12 @@
+/** The transfer is not made, for a reason that the client can read. */
+export class Refused extends Error {
+  reason
+
+  constructor(reason) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+/** The database did not take the row. Nothing of it was written. */
+export class StoreDown extends Error {}
