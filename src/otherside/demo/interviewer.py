@@ -167,7 +167,7 @@ class Interviewer:
         from otherside.kernel.errors import DomainError
 
         self.steps += 1
-        once = f"demo:{self.steps}:{int(time.time())}"
+        once = f"demo-{self.steps}-{int(time.time())}"
         try:
             return await asyncio.to_thread(action, once)
         except DomainError as error:
