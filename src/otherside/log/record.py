@@ -11,7 +11,6 @@ equal bodies apart and is deleted with a redacted body, because short bodies cou
 import hashlib
 import hmac
 import struct
-from collections.abc import Callable
 
 from otherside.log.entry import Entry
 
@@ -24,8 +23,6 @@ MAC_BYTES = 32
 LINK_BYTES = 32
 PROOF_BYTES = SALT_BYTES + MAC_BYTES
 
-sha256: Callable[[bytes], "hashlib._Hash"] = hashlib.sha256
-
 
 class Torn(Exception):
     """Bytes that were meant to be a part of the log cannot be read; the message says what is wrong with them."""
@@ -34,6 +31,12 @@ class Torn(Exception):
 def genesis(log_id: str) -> bytes:
     """The link that entry 0 hangs on."""
     return hashlib.sha256(b"otherside log 1\x00" + log_id.encode()).digest()
+
+
+def pads_of(key: bytes) -> tuple[bytes, bytes]:
+    """The two blocks that HMAC-SHA256 starts its hashes with (RFC 2104); computed once, they halve its cost."""
+    block = key.ljust(64, b"\0")
+    return bytes(byte ^ 0x36 for byte in block), bytes(byte ^ 0x5C for byte in block)
 
 
 def mac_of(key: bytes, salt: bytes, body: bytes) -> bytes:

@@ -4,17 +4,16 @@
 and after a failed commit every head is forgotten and read anew, so a number that was lost is used again.
 """
 
-import hashlib
-import hmac
 import secrets
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from otherside.kernel.errors import Conflict, DomainError, Invalid, LimitReached
 from otherside.log.entry import NewEntry, Receipt
 from otherside.log.journal import JournalIndex, Tear, read_tail
 from otherside.log.limits import APPEND_ENTRIES_MAX, BODY_BYTES_MAX, ONCE_CHARACTERS_MAX, step_of
-from otherside.log.record import HEAD, MERGED, SALT_BYTES, SEQ, SIZE, read_head
+from otherside.log.record import HEAD, MERGED, SALT_BYTES, SEQ, SIZE, pads_of, read_head
 from otherside.log.section import Content, write_contents, write_section
 from otherside.log.store import Book, Erased, OwnedElsewhere, Owner, Store
 from otherside.log.track import is_track, matches
@@ -30,14 +29,14 @@ class Head:
     """Where the log of one interview ends, kept by the owner while it writes it."""
 
     __slots__ = (
-        "at_ms", "book", "bytes", "link", "log_id", "mac_key", "next_seq", "once", "opened_ms", "tears", "tracks",
+        "at_ms", "book", "bytes", "link", "log_id", "next_seq", "once", "opened_ms", "pads", "tears", "tracks",
     )  # fmt: skip
 
     def __init__(self, book: Book) -> None:
         assert book.mac_key is not None, "an erased log has no head"
         self.book = book.key
         self.log_id = book.log_id
-        self.mac_key = book.mac_key
+        self.pads = pads_of(book.mac_key)
         self.opened_ms = book.opened_ms
         self.next_seq = book.folded_seq
         self.link = book.folded_link
@@ -237,9 +236,10 @@ class Sequencer:
             at_ms = head.at_ms
         else:
             head.at_ms = at_ms
-        mac = hmac.digest(head.mac_key, salt + body, "sha256")
+        inner, outer = head.pads
+        mac = sha256(outer + sha256(inner + salt + body).digest()).digest()  # HMAC, RFC 2104
         raw = HEAD.pack(at_ms, actor, flags, name.version, *name.sizes) + name.names
-        head.link = hashlib.sha256(head.link + SEQ.pack(seq) + raw + mac).digest()
+        head.link = sha256(head.link + SEQ.pack(seq) + raw + mac).digest()
         head.next_seq = seq + 1
         head.bytes += len(body)
         head.tracks[name.name] = seq

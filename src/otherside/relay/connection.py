@@ -8,7 +8,7 @@ the wire). `server.protocol_class(relay)` makes the class that knows its relay.
 import asyncio
 import logging
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from otherside.relay.limits import (
     FRAME_BYTES_MAX,
@@ -63,11 +63,11 @@ class Connection(asyncio.Protocol):
         self._closed = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-        self._write = transport.write
+        # uvloop's transports are none of asyncio's classes, though they do the same.
+        self._transport = cast("asyncio.Transport", transport)
+        self._write = self._transport.write
         # More than this waiting for one client means it does not keep up: it is closed, never waited for.
-        transport.set_write_buffer_limits(high=QUEUED_BYTES_MAX.value)
+        self._transport.set_write_buffer_limits(high=QUEUED_BYTES_MAX.value)
         self._deadline = asyncio.get_running_loop().call_later(HANDSHAKE_MS_MAX.value / 1000, self._too_late)
         self.relay.connections.add(self)
         if self._connections is not None:

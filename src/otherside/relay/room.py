@@ -36,13 +36,17 @@ class Peer(Protocol):
 class Channel:
     """One connection's end of one track."""
 
-    __slots__ = ("clients", "known", "peer", "track", "write")
+    __slots__ = ("clients", "cursor", "known", "peer", "track", "write")
 
     def __init__(self, peer: Peer, track: "Track", write: bool) -> None:
         self.peer = peer
         self.track = track
         self.write = write
         self.known = b"\xff"  # the client id that this channel's updates start with, as bytes
+        self.cursor: tuple[bytes, int] = (
+            b"\xff",
+            0,
+        )  # what messages about its one cursor start with, and whose it is
         self.clients: set[int] = set()  # whose cursors this connection moves
 
 

@@ -59,6 +59,7 @@ class ControlIn(msgspec.Struct, forbid_unknown_fields=False):
     have: int = 0
 
 
+UPDATE_HEAD = bytes((frames.SYNC, frames.UPDATE))
 _control = msgspec.json.Decoder(ControlIn)
 
 
@@ -242,6 +243,13 @@ class Session:
 
     def _message(self, channel: Channel, payload: bytes, at: int) -> bytes | None:
         """What the others shall get of it; None for nothing. The hot path: an update, then a cursor."""
+        # A keystroke: sync, update, its size in one byte, and nothing behind it. All else takes the long way.
+        if (
+            payload[at : at + 2] == UPDATE_HEAD
+            and len(payload) - at > 2
+            and payload[at + 2] == len(payload) - at - 3 < 128
+        ):
+            return payload[at:] if self._update(channel, payload[at + 3 :], 0) else None
         kind, body_at = frames.read_kind(payload, at)
         if kind is FrameKind.UPDATE:
             update = frames.read_whole(payload, body_at)
