@@ -30,7 +30,7 @@ from otherside.sandbox.environment import Build, Command, Ended, Environment, Li
 
 ROOT = Path(__file__).resolve().parents[3]
 CONTENT = ROOT / "content" / "languages"
-TOOLS = "/opt/tools"
+TOOLS = "/tools"
 VERSION_WITHIN_S = 10
 NUMBER = re.compile(r"\d+(\.\d+)+")
 OnText = Callable[[Stream, str], None]

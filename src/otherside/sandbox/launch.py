@@ -7,18 +7,22 @@ At the first gate pid 1 exists and joins its control group; at the second all wa
 Arguments go through a descriptor and the environment is empty, for /proc/1 of the sandbox shows both.
 """
 
+import contextlib
 import fcntl
 import json
 import os
 import select
+import shlex
 import signal
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from otherside.sandbox import seccomp
 from otherside.sandbox.environment import Command, Limits
 
 HOME = "/w"
+NOWHERE = "/var/empty"  # where pid 1 and the wrapper stand, for the command sees that too
 INSIDE_ID = 1000
 DEVICES = ("null", "zero", "full", "random", "urandom")
 ETC = {
@@ -28,7 +32,7 @@ ETC = {
     "/etc/nsswitch.conf": "passwd: files\ngroup: files\nhosts: files\n",
 }
 BASE_ENV = {
-    "PATH": "/usr/bin:/bin:/opt/tools",
+    "PATH": "/usr/bin:/bin:/tools",
     "HOME": HOME,
     "LANG": "C.UTF-8",
     "TMPDIR": "/tmp",  # noqa: S108 - the sandbox's own
@@ -38,11 +42,11 @@ TMPFS = (HOME, "/tmp", "/dev/shm")  # noqa: S108 - the sandbox's own
 # descriptor 2 is the shell's word for how its child died (see verdict.SILENT_SIGNALS).
 WRAPPER = (
     "{ceilings}; echo ready >&2; read gate <&4; {unpack}echo begun >&2; "
-    '(exec 2>&3 3>&- 4>&- 8>&- 9>&-; exec "$@"); code=$?; '
+    '(cd /w; {exports}; exec 2>&3 3>&- 4>&- 8>&- 9>&-; exec "$@"); code=$?; '
     '{pack}echo "exit $code" >&2'
 )
-UNPACK = "tar -xf - -C /w <&8 || exit 99; "
-PACK = "[ $code != 0 ] || tar -cf - -C /w . >&9 || code=99; "
+UNPACK = "/usr/bin/tar -xf - -C /w <&8 || exit 99; "
+PACK = "[ $code != 0 ] || /usr/bin/tar -cf - -C /w . >&9 || code=99; "
 FIRST_FREE = 400  # above the targets: 14 and one for each file
 GATE_WITHIN_S = 10.0
 OPEN_FILES_MAX = 1024
@@ -105,9 +109,7 @@ def arguments(command: Command, limits: Limits, files: Mapping[str, int]) -> lis
                 made.add(folder)
                 words += ["--perms", "0755", "--dir", folder]
         words += ["--perms", "0644", "--file", str(descriptor), path]
-    words += ["--remount-ro", "/", "--chdir", HOME, "--clearenv"]
-    for name, value in {**BASE_ENV, **command.env}.items():
-        words += ["--setenv", name, value]
+    words += ["--perms", "0755", "--dir", NOWHERE, "--remount-ro", "/", "--chdir", NOWHERE, "--clearenv"]
     return [*words, "--info-fd", "11", "--block-fd", "12", "--seccomp", "13"]
 
 
@@ -205,14 +207,24 @@ def _as_user(uid: int | None) -> list[str]:
 
 def _wrapped(command: Command, ceiling_words: tuple[str, ...]) -> list[str]:
     script = WRAPPER.format(
+        # Only the command has its environment: the wrapper's own is empty, for the command may read it.
+        exports="; ".join(
+            f"export {name}={shlex.quote(value)}" for name, value in {**BASE_ENV, **command.env}.items()
+        ),
         ceilings="; ".join(f"ulimit {word}" for word in ceiling_words),
         unpack=UNPACK if command.build is not None else "",
         pack=PACK if command.keeps_build else "",
     )
-    return ["/bin/sh", "-c", script, "sh", *command.argv]
+    # bubblewrap sets PWD even in a cleared environment.
+    return ["/usr/bin/env", "-i", "/bin/sh", "-c", script, "sh", *command.argv]
 
 
 def _spawn(argv: list[str], actions: Iterable[tuple[int, int, int]]) -> int:
+    # Whoever started us may have left descriptors open for his children; a command is not one of them.
+    for descriptor in (int(entry.name) for entry in list(Path("/proc/self/fd").iterdir())):
+        with contextlib.suppress(OSError):  # the listing's own is gone already
+            if descriptor > 2:
+                os.set_inheritable(descriptor, False)
     # Python ignores these two; the command must find them as any program does.
     usual = (signal.SIGPIPE, signal.SIGXFSZ)
     return os.posix_spawn(argv[0], argv, {}, file_actions=list(actions), setsigdef=usual, setsigmask=())
