@@ -1,5 +1,6 @@
 """Finds a debrief for a reader. Who still owes a card sees that it is closed, and nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from otherside.accounts.models import User
@@ -17,7 +18,7 @@ from otherside.interview.models import Interview, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.errors import NotFound
 from otherside.rubric.edge import load_rubric
-from otherside.scorecard.access import cards_of, may_read_others, outstanding
+from otherside.scorecard.access import may_read_others, outstanding, submitted_cards
 from otherside.scorecard.card import read_card
 from otherside.scorecard.models import Scorecard
 
@@ -41,6 +42,7 @@ class Debrief:
     vouches: tuple[Vouch, ...] = ()
     decisions: tuple[Decision, ...] = ()
     comments: tuple[Comment, ...] = ()
+    views: tuple[ManagerView, ...] = ()  # those before each decision, the coming one among them
     view: ManagerView | None = None
     recommendation: Recommendation | None = None
     may_vouch: bool = False
@@ -61,7 +63,7 @@ class Debrief:
 
     @property
     def extra_rounds_left(self) -> int:
-        return max(0, self.policy.extra_rounds_max - extra_rounds(self.application))
+        return max(0, self.policy.extra_rounds_max - extra_rounds(self.decisions))
 
 
 def access_debrief(application_id: int, user: User, *, to_decide: bool = False) -> Debrief:
@@ -95,18 +97,24 @@ def access_debrief(application_id: int, user: User, *, to_decide: bool = False) 
 def _open(application: Application, user: User, *, may_decide: bool, on_panel: bool) -> Debrief:
     policy, rubric = load_policy(), load_rubric()
     interviews = interviews_of(application)
-    cards = tuple(_card_in(card) for card in cards_of(application, user))
+    cards = tuple(_card_in(card) for card in submitted_cards(application))
     missing = tuple(outstanding(interviews))
     vouches = tuple(Vouch.objects.filter(application=application).select_related("author"))
     decisions = tuple(decisions_of(application))
-    view = (
-        ManagerView.objects.filter(application=application, before=len(decisions) + 1)
-        .select_related("author")
-        .first()
-    )
+    views = tuple(ManagerView.objects.filter(application=application).select_related("author"))
+    view = next((row for row in views if row.before == len(decisions) + 1), None)
     found = None
     if view is not None:
-        found = proposal(application, cards, vouches=len(vouches), missing=len(missing))
+        found = recommend(
+            Cards(
+                level=application.opening.level,
+                cards=tuple(view_of(entry.card) for entry in cards),
+                extra_rounds=extra_rounds(decisions),
+                vouches=len(vouches),
+                outstanding=len(missing),
+            ),
+            policy,
+        )
     return Debrief(
         application=application,
         is_open=True,
@@ -119,31 +127,16 @@ def _open(application: Application, user: User, *, may_decide: bool, on_panel: b
         vouches=vouches,
         decisions=decisions,
         comments=tuple(Comment.objects.filter(application=application).select_related("author")),
+        views=views,
         view=view,
         recommendation=found,
         may_vouch=on_panel and all(vouch.author_id != user.pk for vouch in vouches),
     )
 
 
-def proposal(
-    application: Application, cards: tuple[CardIn, ...], *, vouches: int, missing: int
-) -> Recommendation:
-    """What the policy proposes on these cards."""
-    return recommend(
-        Cards(
-            level=application.opening.level,
-            cards=tuple(view_of(entry.card) for entry in cards),
-            extra_rounds=extra_rounds(application),
-            vouches=vouches,
-            outstanding=missing,
-        ),
-        load_policy(),
-    )
-
-
-def extra_rounds(application: Application) -> int:
-    """How often one more round was decided for an accessed application."""
-    return Decision.objects.filter(application=application, kind="one-more-round").count()
+def extra_rounds(decisions: Sequence[Decision]) -> int:
+    """How often one more round was decided."""
+    return sum(row.kind == "one-more-round" for row in decisions)
 
 
 def decisions_of(application: Application) -> list[Decision]:

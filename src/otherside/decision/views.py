@@ -70,6 +70,20 @@ def decide(request: SignedInRequest, application_id: int) -> HttpResponse:
     return _done(request, application_id, act, "Decided.")
 
 
+def _history(found: Debrief) -> list[dict[str, object]]:
+    """The decisions, each with the view that came before it and what the policy had proposed."""
+    views = {row.before: row for row in found.views}
+    return [
+        {
+            "row": row,
+            "kind": recommended(row.kind),
+            "proposed": recommended(row.recommended),
+            "view": views.get(row.ordinal),
+        }
+        for row in found.decisions
+    ]
+
+
 def _wish(request: SignedInRequest) -> Wish:
     post = request.POST
     try:
@@ -130,7 +144,7 @@ def _show(request: SignedInRequest, found: Debrief, *, error: DomainError | None
         "not_offered": [kind for kind in ROUND_KINDS if not kind.offered],
         "minutes": ROUND_MINUTES,
         "lower": level_of(level.lower) if level.lower is not None else None,
-        "decisions": [(row, recommended(row.kind), recommended(row.recommended)) for row in found.decisions],
+        "decisions": _history(found),
         "flags": [column for column in found.cards if column.card.flag.strip()],
     }
     return render(request, "decision/debrief.html", context, status=status)

@@ -86,8 +86,11 @@ def cards_for(interview: Interview, user: User) -> list[Scorecard]:
 
 def cards_of(application: Application, user: User) -> list[Scorecard]:
     """Every card of an accessed application that is in, by round; nothing for who may not read others'."""
-    if not may_read_others(application, user):
-        return []
+    return submitted_cards(application) if may_read_others(application, user) else []
+
+
+def submitted_cards(application: Application) -> list[Scorecard]:
+    """Every card of an application that is in. For pages that asked `may_read_others` already."""
     rows = Scorecard.objects.select_related(*RELATED).filter(
         interview__application=application, submitted_at__isnull=False
     )

@@ -1,0 +1,157 @@
+"""The blind rule, over every address of plan, rubric, scorecard and decision: until the own card is in, a
+reader's pages are the same whatever the others have written, decided or said."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from otherside.decision import actions
+from otherside.decision.actions import Wish
+from otherside.interview.models import Interview, PanelMember
+from otherside.plan.actions import make_plan
+from otherside.scorecard.models import Scorecard
+from tests.support.cards import AT, card_in, draft, fields
+from tests.support.cast import ClientFor, User
+
+pytestmark = pytest.mark.django_db
+
+APPS = ("plan", "rubric", "scorecard", "decision")
+CHANGING = re.compile(r'(csrfmiddlewaretoken" value=")[^"]*|"saved_at": "[^"]*"|<time [^>]*>[^<]*</time>')
+
+
+def addresses(known: dict[str, int]) -> Iterator[str]:
+    """Every address of these apps, with the ids of the case in it. A new route is in it by itself."""
+    for app in APPS:
+        resolver = next(
+            entry for entry in get_resolver().url_patterns
+            if isinstance(entry, URLResolver) and entry.app_name == app
+        )  # fmt: skip
+        for pattern in resolver.url_patterns:
+            assert isinstance(pattern, URLPattern)
+            route = str(pattern.pattern)
+            wanted = re.findall(r"<\w+:(\w+)>", route)
+            assert set(wanted) <= set(known), f"{route} needs an id that this test does not know"
+            for name in wanted:
+                route = re.sub(rf"<\w+:{name}>", str(known[name]), route)
+            yield f"/{route}"
+
+
+def reading(client: Client, known: dict[str, int], forms: dict[str, str]) -> dict[str, tuple[int, str]]:
+    """What this reader gets of every address, by reading and by posting; nothing of it stays."""
+    found = {}
+    for address in addresses(known):
+        for method in ("get", "post"):
+            with transaction.atomic():
+                answer = client.get(address) if method == "get" else client.post(address, forms)
+                text = CHANGING.sub("", answer.content.decode())
+                found[f"{method} {address}"] = (answer.status_code, f"{answer.headers.get('location')}{text}")
+                transaction.set_rollback(True)
+    return found
+
+
+SECRETS = (
+    "UNSEEN-WHY",
+    "UNSEEN-WORDS",
+    "UNSEEN-FLAG",
+    "UNSEEN-TRAIT",
+    "UNSEEN-COMMENT",
+    "UNSEEN-VIEW",
+    "UNSEEN-REASON",
+)
+FORMS = [
+    {"do": "save", "version": "0"},
+    {"do": "submit", "version": "0", **fields()},
+    {"text": "x", "traits": "calm", "words": "x", "kind": "yes", "reason": "x", "seen": "0"},
+]
+
+
+def others_act(held: Interview, alice: User, priya: User | None) -> None:
+    """Everything that others can do while the reader's card is not in."""
+    values = fields(why="UNSEEN-WHY", flag="UNSEEN-FLAG", **{"flag-quote": "UNSEEN"})
+    values["words-code"] = "UNSEEN-WORDS"
+    card_in(held, alice, values)
+    actions.vouch(held.application_id, alice, ["UNSEEN-TRAIT"], "UNSEEN-WORDS", at=AT)
+    if priya is not None:
+        actions.note_view(held.application_id, priya, "UNSEEN-VIEW", at=AT)
+        wish = Wish(kind="undecided", reason="UNSEEN-REASON", seen=0)
+        actions.decide(held.application_id, priya, wish, at=AT)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=["save", "submit", "debrief"])
+@pytest.mark.parametrize("own_draft", [False, True])
+def test_bob_reads_the_same_whatever_the_others_did(
+    held: Interview,
+    alice: User,
+    bob: User,
+    priya: User,
+    client_for: ClientFor,
+    own_draft: bool,
+    form: dict[str, str],
+) -> None:
+    make_plan(held, alice, at=AT)
+    if own_draft:
+        draft(held, bob, fields(why="Bob's own"))
+    hers = draft(held, alice, {"why": "UNSEEN-WHY"})
+    known = {"interview_id": held.pk, "application_id": held.application_id, "card_id": hers.pk}
+    client = client_for(bob)
+    before = reading(client, known, form)
+    others_act(held, alice, priya)
+    after = reading(client, known, form)
+    assert len(before) >= 20
+    submitted = f"post /interviews/{held.pk}/scorecard/"
+    for address in before:
+        # The post that hands the own card in goes on to that card; its number is all that may be in the answer.
+        assert before[address] == after[address], address
+        assert not [secret for secret in SECRETS if secret in after[address][1]], address
+    assert before[submitted][0] in {302, 409, 422}
+
+
+def test_a_manager_on_the_panel_reads_the_same_as_well(
+    held: Interview, alice: User, priya: User, client_for: ClientFor
+) -> None:
+    PanelMember.objects.create(interview=held, user=priya)
+    give = {"interview_id": held.pk, "application_id": held.application_id}
+    hers = draft(held, alice, {"why": "UNSEEN-WHY"})
+    known = {**give, "card_id": hers.pk}
+    client = client_for(priya)
+    # Without a member number she is no panel member to the log yet; her pages are those of a manager who owes a card.
+    before = reading(client, known, FORMS[0])
+    others_act(held, alice, None)
+    assert reading(client, known, FORMS[0]) == before
+
+
+def test_the_same_reading_tells_them_apart_once_the_own_card_is_in(
+    held: Interview, alice: User, bob: User, priya: User, client_for: ClientFor
+) -> None:
+    """So that the tests above are known to look at something."""
+    card_in(held, bob)
+    hers = draft(held, alice, {"why": "UNSEEN-WHY"})
+    known = {"interview_id": held.pk, "application_id": held.application_id, "card_id": hers.pk}
+    client = client_for(bob)
+    before = reading(client, known, FORMS[0])
+    others_act(held, alice, priya)
+    after = reading(client, known, FORMS[0])
+    debrief = f"get /applications/{held.application_id}/debrief/"
+    assert before[debrief] != after[debrief]
+    for secret in SECRETS:
+        if secret != "UNSEEN-COMMENT":
+            assert secret in after[debrief][1], secret
+
+
+def test_strangers_find_nothing_at_any_address_of_an_interview(
+    held: Interview, alice: User, charlie: User, rosa: User, ada: User, client_for: ClientFor
+) -> None:
+    card = card_in(held, alice)
+    assert Scorecard.objects.count() == 1
+    known = {"interview_id": held.pk, "application_id": held.application_id, "card_id": card.pk}
+    for stranger in (charlie, rosa, ada):
+        for address, (status, _) in reading(client_for(stranger), known, FORMS[1]).items():
+            open_to_all = address.endswith(("/rubric/", "/policy/"))
+            wrong_method = status == 405
+            assert open_to_all or wrong_method or status == 404, (stranger.name, address, status)
+    for address, (status, _) in reading(Client(), known, FORMS[1]).items():
+        assert status in {302, 405}, address
