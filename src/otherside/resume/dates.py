@@ -115,9 +115,9 @@ def _moment(match: re.Match[str]) -> Moment | None:
             return Moment(None, None, begin, end, bare_month=month)
         made = Month(_year(groups["wordy"], digits), month)
         return _within(made, made, begin, end)
-    for year, number in (("cjk", "cjkm"), ("iso", "isom"), ("numy", "num")):
-        if groups[year]:
-            made = Month(int(groups[year]), int(groups[number] or 0))
+    for year_group, month_group in (("cjk", "cjkm"), ("iso", "isom"), ("numy", "num")):
+        if groups[year_group]:
+            made = Month(int(groups[year_group]), int(groups[month_group] or 0))
             return _within(made, made, begin, end)
     if groups["shorty"]:
         made = Month(_year(None, groups["shorty"]), int(groups["short"]))

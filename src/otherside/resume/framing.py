@@ -83,7 +83,18 @@ def framing_of(seniority: Seniority, skills: Sequence[Skill], roles: Sequence[Ro
     led = next((role for role in roles if role.span.ongoing and role.engineering), None)
     if led is not None:
         reasons.append(Reason(f"in the current role for {spoken(led.span.months(as_of))}", led.dates.passage))
-    return Framing(DIFFICULTY[seniority.level], tuple(reasons), chosen, languages)
+    return Framing(
+        DIFFICULTY[seniority.level], tuple(reasons), chosen, languages, _bank_kinds(seniority, recent)
+    )
+
+
+def _bank_kinds(seniority: Seniority, recent: Sequence[Skill]) -> tuple[str, ...]:
+    """Who has worked in large code changes existing code; who is new writes from scratch; SQL where it was used."""
+    first = ("coding", "change") if seniority.level in {"intern", "junior"} else ("change", "coding")
+    stores = sum(
+        skill.months for skill in recent if skill.kind == "store" or skill.name in {"SQL", "PL/SQL", "T-SQL"}
+    )
+    return (*first, "query") if stores else first
 
 
 def _kind(kind: str, why: str, used: Sequence[Skill]) -> Kind:

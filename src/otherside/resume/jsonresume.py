@@ -190,7 +190,7 @@ def as_json(profile: Profile) -> dict[str, object]:
     }
 
 
-def _filled(item: dict[str, object]) -> dict[str, object]:
+def _filled(item: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in item.items() if value not in ("", [], None)}
 
 

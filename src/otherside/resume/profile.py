@@ -90,12 +90,15 @@ class Kind(msgspec.Struct, frozen=True):
 
 
 class Framing(msgspec.Struct, frozen=True):
-    """A proposal: the opening sets the level, the interviewer decides. `languages`: what the candidate may like to code in."""
+    """A proposal: the opening sets the level, the interviewer decides. `languages`: what the candidate may like to code in;
+    `question_kinds`: kinds of the bank's problems, most fitting first.
+    """
 
     difficulty: str
     reasons: tuple[Reason, ...]
     kinds: tuple[Kind, ...]
     languages: tuple[str, ...]
+    question_kinds: tuple[str, ...] = ()
 
 
 class Probe(msgspec.Struct, frozen=True):

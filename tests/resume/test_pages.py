@@ -1,0 +1,226 @@
+"""From upload to profile: who may, what is shown, what is refused, what a person changes."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from otherside.kernel.errors import Conflict, Invalid, LimitReached, NotFound
+from otherside.resume import access, actions, limits
+from otherside.resume.failures import UnknownFormat
+from otherside.resume.models import Correction, Probe, Resume
+from otherside.resume.state import State
+from otherside.resume.tasks import read_waiting
+from tests.support import cast
+
+AT = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)
+TEXT = """Dana Okonjo
+dana@example.org
+
+Experience
+Fernweh Rail, Senior Backend Engineer      Mar 2021 - Present
+- Moved the reservation path to Kafka, cutting double bookings by 98 %
+- Responsible for various improvements
+
+Tallybox Ltd, Backend Engineer      Jun 2018 - Feb 2021
+- Designed and owned the ledger service in Go, 40 M entries in PostgreSQL
+
+Skills
+Go, Python, Kafka, PostgreSQL
+"""
+DOCUMENTS = Path(__file__).parent / "documents"
+
+
+@pytest.fixture(autouse=True)
+def uploads(settings, tmp_path: Path) -> Path:
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def read(hour: cast.Interview, rosa: cast.User) -> Resume:
+    """Dana's résumé, handed in by Rosa and read."""
+    row = actions.upload(hour.application_id, rosa, "okonjo.txt", TEXT.encode(), AT)
+    assert read_waiting() == 1
+    row.refresh_from_db()
+    assert row.state == State.READ, row.message
+    return row
+
+
+def address(row: Resume | cast.Interview, tail: str = "") -> str:
+    return f"/applications/{row.application_id}/resume/{tail}"
+
+
+def test_from_upload_to_profile(client_for, hour, rosa, alice) -> None:
+    client: Client = client_for(rosa)
+    assert "Nobody has handed in" in client.get(address(hour)).content.decode()
+    file = SimpleUploadedFile("../../okonjo.txt", TEXT.encode())
+    assert client.post(address(hour, "upload/"), {"file": file}).status_code == 302
+    assert "waits to be read" in client.get(address(hour)).content.decode()
+    assert "hx-get" in client.get(address(hour, "state/")).content.decode()
+    assert read_waiting() == 1
+    assert client.get(address(hour, "state/")).headers["HX-Refresh"] == "true"
+    page = client_for(alice).get(address(hour)).content.decode()
+    for words in ("Fernweh Rail", "8 y ", "cutting double bookings by 98 %", "p. 1", "does not say which"):
+        assert words in page
+    assert "Hand in" not in page  # Alice interviews; she hands nothing in
+
+
+@pytest.mark.parametrize("tail", ["", "state/", "text/", "file/", "page/1/", "page/1/picture/", "upload/"])
+def test_charlie_cannot_learn_that_there_is_a_resume(client_for, read, charlie, tail: str) -> None:
+    assert client_for(charlie).get(address(read, tail)).status_code == 404
+
+
+@pytest.mark.parametrize("tail", ["correct/", "probe/", "upload/"])
+def test_charlie_changes_nothing(client_for, read, charlie, tail: str) -> None:
+    answer = client_for(charlie).post(
+        address(read, tail), {"field": "name", "value": "x", "resume": read.pk, "claim": "c", "ask": "a"}
+    )
+    assert answer.status_code == 404
+    assert not Correction.objects.exists()
+
+
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(client: Client, read) -> None:
+    assert client.get(address(read)).status_code == 302
+
+
+def test_the_panel_hands_nothing_in(hour, alice, priya) -> None:
+    for person in (alice, priya):
+        with pytest.raises(NotFound):
+            actions.upload(hour.application_id, person, "a.txt", TEXT.encode(), AT)
+
+
+def test_administrators_do_not_read(client_for, read, ada) -> None:
+    assert client_for(ada).get(address(read)).status_code == 404
+
+
+def test_the_file_comes_back_as_it_was_and_never_as_a_page(client_for, read, alice) -> None:
+    answer = client_for(alice).get(address(read, "file/"))
+    assert answer.content == TEXT.encode()
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="okonjo.txt"')
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+
+
+def test_a_file_changed_on_disk_is_not_shown(client_for, read, alice, uploads: Path) -> None:
+    path = next(p for p in uploads.rglob("*") if p.is_file())
+    assert path.name == read.stored_as
+    assert "okonjo" not in str(path.relative_to(uploads))
+    path.write_bytes(b"something else")
+    assert client_for(alice).get(address(read, "file/")).status_code == 503
+
+
+def test_a_correction_stands_beside_what_was_read(client_for, read, alice) -> None:
+    client = client_for(alice)
+    answer = client.post(
+        address(read, "correct/"), {"resume": read.pk, "field": "roles.0.title", "value": "Backend lead"}
+    )
+    assert answer.status_code == 302
+    page = client.get(address(read)).content.decode()
+    assert "Backend lead" in page
+    assert "read as “Senior Backend Engineer”" in page
+    assert "Alice Lindqvist" in page
+    read.refresh_from_db()
+    assert read.profile["roles"][0]["title"]["value"] == "Senior Backend Engineer"
+
+
+def test_corrected_dates_move_the_months(read, alice) -> None:
+    actions.correct(read.application_id, alice, read.pk, "roles.1.dates", "2016-06 – 2021-02", AT)
+    profile = access.profile_of(read.application)
+    assert profile.months_engineering == 97 + 24
+    actions.correct(read.application_id, alice, read.pk, "roles.1.dates", "", AT)
+    assert access.profile_of(read.application).months_engineering == 97
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("roles.9.title", "x"),
+        ("photo", "x"),
+        ("months_engineering", "many"),
+        ("roles.0.dates", "yesterday"),
+        ("roles.0.kind", "hobby"),
+        ("seniority.level", "god"),
+    ],
+)
+def test_what_cannot_be_corrected_is_said(read, alice, field: str, value: str) -> None:
+    with pytest.raises(Invalid):
+        actions.correct(read.application_id, alice, read.pk, field, value, AT)
+
+
+def test_an_older_document_is_not_corrected(read, alice, rosa) -> None:
+    actions.upload(read.application_id, rosa, "newer.txt", TEXT.encode(), AT)
+    with pytest.raises(Conflict):
+        actions.correct(read.application_id, alice, read.pk, "name", "Dana O.", AT)
+
+
+def test_probes_are_edited_and_a_new_document_keeps_what_people_wrote(client_for, read, alice, rosa) -> None:
+    client = client_for(alice)
+    proposed = access.probes_of(read.application)
+    assert any("98 %" in probe.claim for probe in proposed)
+    client.post(
+        address(read, "probe/"), {"key": proposed[0].key, "claim": "98 % fewer", "ask": "How was it counted?"}
+    )
+    client.post(
+        address(read, "probe/"), {"key": "", "claim": "Owned the ledger", "ask": "What would you undo?"}
+    )
+    client.post(address(read, "probe/"), {"key": proposed[1].key, "do": "drop"})
+    actions.upload(
+        read.application_id,
+        rosa,
+        "short.txt",
+        b"Dana Okonjo\n\nExperience\nAcme Ltd, Engineer  2020 - 2021\n- Wrote Go",
+        AT,
+    )
+    assert read_waiting() == 1
+    claims = [probe.claim for probe in access.probes_of(read.application)]
+    assert "98 % fewer" in claims
+    assert "Owned the ledger" in claims
+    assert not Probe.objects.get(key=proposed[1].key).claim in claims
+
+
+def test_a_scan_a_broken_and_an_unknown_file_are_refused_with_words(client_for, hour, rosa) -> None:
+    client = client_for(rosa)
+    for name, content in (
+        ("broken.pdf", b"%PDF-1.7 nothing more"),
+        ("broken.docx", b"PK\x03\x04 no archive"),
+    ):
+        actions.upload(hour.application_id, rosa, name, content, AT)
+        assert read_waiting() == 1
+        row = Resume.objects.latest("id")
+        assert (row.state, row.code) == (State.REFUSED, "resume-broken")
+        assert "damaged" in client.get(address(hour)).content.decode()
+    with pytest.raises(UnknownFormat):
+        actions.upload(hour.application_id, rosa, "a.rtf", b"{\\rtf1 hello}", AT)
+    with pytest.raises(LimitReached):
+        actions.upload(hour.application_id, rosa, "a.txt", b"a" * (int(limits.BYTES_MAX) + 1), AT)
+    answer = client.post(address(hour, "upload/"), {"file": SimpleUploadedFile("e.txt", b"")})
+    assert answer.status_code == 422
+    assert "empty" in answer.content.decode()
+
+
+def test_a_refused_upload_leaves_no_file(hour, charlie, uploads: Path) -> None:
+    with pytest.raises(NotFound):
+        actions.upload(hour.application_id, charlie, "a.txt", TEXT.encode(), AT)
+    assert not [p for p in uploads.rglob("*") if p.is_file()]
+
+
+def test_two_workers_never_take_one_document(hour, rosa) -> None:
+    from otherside.resume.tasks import CLAIM_FOR, _claim
+
+    actions.upload(hour.application_id, rosa, "a.txt", TEXT.encode(), AT)
+    assert _claim(AT) is not None
+    assert _claim(AT) is None
+    again = _claim(AT + 2 * CLAIM_FOR)  # the first worker died
+    assert again is not None
+    assert again.attempts == 2
+
+
+def test_pages_stay_within_their_queries(client_for, read, alice, django_assert_max_num_queries) -> None:
+    client = client_for(alice)
+    client.get(address(read))
+    with django_assert_max_num_queries(20):
+        client.get(address(read))
