@@ -1,9 +1,10 @@
+from collections.abc import Collection
 from datetime import timedelta
 
 import pytest
 from allauth.usersessions.models import UserSession
 from django.core import mail
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from otherside.accounts import actions
 from otherside.accounts.access import audit_for, invitation_by_token, people_for
@@ -16,7 +17,7 @@ GOOD = "three brown horses walk"
 
 
 @pytest.fixture(autouse=True)
-def in_memory(settings: SettingsWrapper) -> None:
+def in_memory(settings: Settings) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
@@ -24,7 +25,7 @@ def token_in_mail() -> str:
     return mail.outbox[-1].body.split("/join/")[1].split("/")[0]
 
 
-def invite(ada: User, email: str = "Nora@example.org", roles=(Role.INTERVIEWER,)) -> str:
+def invite(ada: User, email: str = "Nora@example.org", roles: Collection[Role] = (Role.INTERVIEWER,)) -> str:
     actions.invite(email, "Nora", roles, ada, at=cast.NOW)
     return token_in_mail()
 

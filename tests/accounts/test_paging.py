@@ -12,7 +12,7 @@ def test_the_pages_of_a_short_list() -> None:
     assert (last.items, last.before, last.after) == (("e",), 2, None)
 
 
-@pytest.mark.parametrize("number", [None, "", "0", "-1", "x", "9" * 40, "١"])
+@pytest.mark.parametrize("number", [None, "", "0", "-1", "x", "9" * 40])
 def test_what_is_no_page_is_the_first(number: str | None) -> None:
     assert page_of([1, 2], number, 5).number == 1
 

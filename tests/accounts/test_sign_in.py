@@ -9,8 +9,9 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.core.cache import cache
+from django.http import HttpResponse
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from otherside.accounts import actions
 from otherside.accounts.models import User
@@ -21,7 +22,7 @@ GOOD = "three brown horses walk"
 
 
 @pytest.fixture(autouse=True)
-def quick(settings: SettingsWrapper, db: None) -> None:
+def quick(settings: Settings, db: None) -> None:
     """Mail stays in memory, rate limits begin anew, and hashing costs nothing here."""
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -33,7 +34,7 @@ def nora() -> User:
     return User.objects.create_user("nora@example.org", "Nora Lund", GOOD, is_interviewer=True)
 
 
-def sign_in(client: Client, password: str = GOOD, email: str = "nora@example.org"):
+def sign_in(client: Client, password: str = GOOD, email: str = "nora@example.org") -> HttpResponse:
     return client.post("/account/login/", {"login": email, "password": password})
 
 
@@ -41,13 +42,13 @@ def code_of(secret: str) -> str:
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
-def test_the_right_password_opens_the_day(nora) -> None:
+def test_the_right_password_opens_the_day(nora: User) -> None:
     client = Client()
     assert sign_in(client, email="Nora@Example.org")["location"] == "/"
     assert client.get("/").status_code == 200
 
 
-def test_a_wrong_one_says_so_and_opens_nothing(nora) -> None:
+def test_a_wrong_one_says_so_and_opens_nothing(nora: User) -> None:
     client = Client()
     response = sign_in(client, "wrong")
     assert response.status_code == 200
@@ -55,7 +56,7 @@ def test_a_wrong_one_says_so_and_opens_nothing(nora) -> None:
     assert client.get("/").status_code == 302
 
 
-def test_guessing_ends_after_a_few_times(nora) -> None:
+def test_guessing_ends_after_a_few_times(nora: User) -> None:
     client = Client()
     for _ in range(12):
         response = sign_in(client, "wrong")
@@ -63,7 +64,7 @@ def test_guessing_ends_after_a_few_times(nora) -> None:
     assert b"Too many failed" in sign_in(client).content  # also with the right one, for a while
 
 
-def test_who_is_deactivated_is_told(nora) -> None:
+def test_who_is_deactivated_is_told(nora: User) -> None:
     nora.is_active = False
     nora.save()
     client = Client()
@@ -78,7 +79,7 @@ def test_nobody_signs_up(db: None) -> None:
     assert not User.objects.filter(email="eve@example.org").exists()
 
 
-def test_nobody_changes_the_address_by_themselves(nora) -> None:
+def test_nobody_changes_the_address_by_themselves(nora: User) -> None:
     client = Client()
     sign_in(client)
     assert b"nora@example.org" in client.get("/account/email/").content
@@ -88,7 +89,7 @@ def test_nobody_changes_the_address_by_themselves(nora) -> None:
     assert not mail.outbox
 
 
-def test_a_forgotten_password_is_set_by_mail_once(nora) -> None:
+def test_a_forgotten_password_is_set_by_mail_once(nora: User) -> None:
     client = Client()
     assert client.post("/account/password/reset/", {"email": "nora@example.org"}).status_code == 302
     assert mail.outbox[0].subject == "Otherside: A new password"
@@ -106,7 +107,7 @@ def test_a_stranger_learns_nothing_from_the_reset(db: None) -> None:
     assert not mail.outbox
 
 
-def test_the_second_factor(nora) -> None:
+def test_the_second_factor(nora: User) -> None:
     client = Client()
     sign_in(client)
     client.post("/account/reauthenticate/", {"password": GOOD})
@@ -133,7 +134,7 @@ def test_the_second_factor(nora) -> None:
     assert not Authenticator.objects.filter(user=nora).exists()
 
 
-def test_changing_the_second_factor_asks_for_the_password_again(nora) -> None:
+def test_changing_the_second_factor_asks_for_the_password_again(nora: User) -> None:
     client = Client()
     sign_in(client)
     response = client.get("/account/2fa/totp/activate/")
@@ -143,7 +144,7 @@ def test_changing_the_second_factor_asks_for_the_password_again(nora) -> None:
     assert client.get("/account/2fa/totp/activate/").status_code == 200
 
 
-def test_ones_sessions_are_seen_and_ended(nora) -> None:
+def test_ones_sessions_are_seen_and_ended(nora: User) -> None:
     here, phone, desk = Client(), Client(headers={"user-agent": "Telephone"}), Client()
     for browser in (here, phone, desk):
         sign_in(browser)
@@ -159,7 +160,7 @@ def test_ones_sessions_are_seen_and_ended(nora) -> None:
     assert here.get("/").status_code == 200
 
 
-def test_a_changed_password_ends_the_other_sessions(nora) -> None:
+def test_a_changed_password_ends_the_other_sessions(nora: User) -> None:
     here, other = Client(), Client()
     for browser in (here, other):
         sign_in(browser)
@@ -202,7 +203,7 @@ def test_the_first_run_page(db: None) -> None:
     assert Client().post("/setup/", {**form, "token": actions.setup_token()}).status_code == 404
 
 
-def test_one_page_keeps_name_and_zone(nora) -> None:
+def test_one_page_keeps_name_and_zone(nora: User) -> None:
     client = Client()
     sign_in(client)
     assert client.post("/me/", {"name": "Nora L.", "time_zone": "Europe/Oslo"}).status_code == 302

@@ -3,6 +3,7 @@ import pytest
 from otherside.accounts.models import User
 from otherside.desk.access.find import find
 from otherside.kernel.clock import utc_now
+from tests.support import cast
 from tests.support.company import Company, company
 
 
@@ -15,7 +16,7 @@ def titles(query: str, user: User) -> dict[str, list[str]]:
     return {group.title: [each.words for each in group.found] for group in find(query, user)}
 
 
-def test_rosa_finds_dana_in_every_kind(whole, rosa: User) -> None:
+def test_rosa_finds_dana_in_every_kind(whole: Company, rosa: User) -> None:
     found = titles("okonjo", rosa)
     assert found == {
         "Interviews": ["Dana Okonjo, First coding"],
@@ -24,18 +25,18 @@ def test_rosa_finds_dana_in_every_kind(whole, rosa: User) -> None:
     }
 
 
-def test_alice_finds_only_what_she_interviews(whole, alice: User) -> None:
+def test_alice_finds_only_what_she_interviews(whole: Company, alice: User) -> None:
     assert "Candidates" not in titles("okonjo", alice)
     assert titles("brandt", alice) == {}  # Bob's
 
 
 @pytest.mark.parametrize("who", ["charlie", "ada"])
-def test_strangers_find_no_candidate(who: str, request: pytest.FixtureRequest, whole) -> None:
+def test_strangers_find_no_candidate(who: str, request: pytest.FixtureRequest, whole: Company) -> None:
     found = titles("okonjo", request.getfixturevalue(who))
     assert set(found) <= {"Places"}
 
 
-def test_only_administrators_find_people_and_their_places(whole, ada: User, rosa: User) -> None:
+def test_only_administrators_find_people_and_their_places(whole: Company, ada: User, rosa: User) -> None:
     assert titles("lindqvist", ada)["People"] == ["Alice Lindqvist"]
     assert "People" not in titles("lindqvist", rosa)
     assert titles("audit", ada)["Places"] == ["Audit trail"]
@@ -43,7 +44,7 @@ def test_only_administrators_find_people_and_their_places(whole, ada: User, rosa
 
 
 def test_every_address_answers(
-    whole, rosa: User, priya: User, ada: User, alice: User, client_for: cast.ClientFor
+    whole: Company, rosa: User, priya: User, ada: User, alice: User, client_for: cast.ClientFor
 ) -> None:
     for user in (rosa, priya, ada, alice):
         client = client_for(user)

@@ -4,7 +4,8 @@ import re
 from datetime import timedelta
 
 import pytest
-from pytest_django.fixtures import DjangoAssertNumQueries
+from django.http import HttpResponse
+from pytest_django import DjangoAssertNumQueries
 
 from otherside.accounts.models import User
 from otherside.hiring.models import Application
@@ -21,11 +22,11 @@ def whole(alice: User, bob: User, rosa: User, priya: User) -> Company:
     return company(alice, bob, rosa, priya, now=utc_now())
 
 
-def text(response) -> str:
+def text(response: HttpResponse) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
 
 
-def test_alice_sees_what_she_can_do_next(whole, alice: User, client_for: cast.ClientFor) -> None:
+def test_alice_sees_what_she_can_do_next(whole: Company, alice: User, client_for: cast.ClientFor) -> None:
     page = text(client_for(alice).get("/"))
     assert "Dana Okonjo" in page
     assert "Write your card : Farid Haddad" in page
@@ -35,19 +36,23 @@ def test_alice_sees_what_she_can_do_next(whole, alice: User, client_for: cast.Cl
     assert "need" in page
 
 
-def test_one_button_of_a_page_is_the_next_thing(whole, alice: User, client_for: cast.ClientFor) -> None:
+def test_one_button_of_a_page_is_the_next_thing(
+    whole: Company, alice: User, client_for: cast.ClientFor
+) -> None:
     html = client_for(alice).get("/").content.decode()
     assert html.count('class="button go"') == 1
     assert re.search(r'class="button go" href="/interviews/\d+/room/"', html)
 
 
-def test_the_now_line_stands_between_past_and_future(whole, alice: User, client_for: cast.ClientFor) -> None:
+def test_the_now_line_stands_between_past_and_future(
+    whole: Company, alice: User, client_for: cast.ClientFor
+) -> None:
     html = client_for(alice).get("/").content.decode()
     assert html.index("Dana Okonjo") < html.index('class="nowline"') < html.index("Sofia Petrov")
 
 
 def test_rosa_sees_what_is_to_schedule_and_priya_what_is_to_decide(
-    whole, rosa: User, priya: User, client_for: cast.ClientFor
+    whole: Company, rosa: User, priya: User, client_for: cast.ClientFor
 ) -> None:
     of_rosa = text(client_for(rosa).get("/"))
     assert "Plan the round : Amara Nwosu" in of_rosa
@@ -56,7 +61,9 @@ def test_rosa_sees_what_is_to_schedule_and_priya_what_is_to_decide(
     assert "Debrief : Wanjiru Kamau" in text(client_for(priya).get("/"))
 
 
-def test_a_card_owed_from_an_earlier_day_waits(whole, alice: User, client_for: cast.ClientFor) -> None:
+def test_a_card_owed_from_an_earlier_day_waits(
+    whole: Company, alice: User, client_for: cast.ClientFor
+) -> None:
     hour = whole.interviews["overdue"]
     hour.starts_at -= timedelta(days=3)
     hour.ended_at -= timedelta(days=3)
@@ -73,7 +80,7 @@ def test_an_empty_day_says_what_will_come(charlie: User, client_for: cast.Client
 
 
 def test_the_pipeline_says_whose_move_it_is(
-    whole, rosa: User, priya: User, client_for: cast.ClientFor
+    whole: Company, rosa: User, priya: User, client_for: cast.ClientFor
 ) -> None:
     page = text(client_for(rosa).get(f"/openings/{whole.opening.pk}/"))
     assert "Interviewing 6" in page
@@ -85,7 +92,7 @@ def test_the_pipeline_says_whose_move_it_is(
 
 
 def test_who_owes_a_card_does_not_learn_of_others(
-    whole, alice: User, bob: User, client_for: cast.ClientFor
+    whole: Company, alice: User, bob: User, client_for: cast.ClientFor
 ) -> None:
     seat = PanelMember.objects.get(interview=whole.interviews["decided"], user=bob)
     PanelMember.objects.filter(pk=seat.pk).update(card_in_at=None)
@@ -95,7 +102,7 @@ def test_who_owes_a_card_does_not_learn_of_others(
 
 
 def test_a_candidate_is_added_recognised_and_told_apart(
-    whole, rosa: User, client_for: cast.ClientFor
+    whole: Company, rosa: User, client_for: cast.ClientFor
 ) -> None:
     client = client_for(rosa)
     url = f"/openings/{whole.opening.pk}/candidates/add/"
@@ -122,7 +129,7 @@ PAGES = {
     "candidate": ("/candidates/{candidate}/", "rosa priya"),
     "application": ("/applications/{application}/", "alice rosa priya"),
     "interview": ("/interviews/{interview}/", "alice rosa priya"),
-    "change": ("/interviews/{later}/change/", "rosa"),
+    "change": ("/interviews/{later}/move/", "rosa"),
     "add": ("/openings/{opening}/candidates/add/", "rosa"),
     "find": ("/find/?q=an", "alice rosa priya ada"),
     "me": ("/me/", "alice"),
@@ -135,7 +142,7 @@ PAGES = {
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_asks_more_than_twenty_times(
     page: str,
-    whole,
+    whole: Company,
     request: pytest.FixtureRequest,
     ada: User,
     charlie: User,

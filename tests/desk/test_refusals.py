@@ -30,8 +30,8 @@ WRITES = {
     "accounts:end-session": "self", "accounts:end-others": "self", "accounts:withdraw": "person",
     "accounts:deactivate": "person", "accounts:reactivate": "person", "hiring:opening-new": "new",
     "hiring:opening-set": "opening", "hiring:opening-round-add": "opening", "hiring:opening-round": "opening",
-    "hiring:opening-round-change": "opening", "hiring:move": "application", "interview:change": "interview",
-    "interview:cancel": "interview", "interview:renew-links": "links", "interview:new": "application",
+    "hiring:opening-round-change": "opening", "hiring:move": "application", 
+    "desk:move": "interview", "desk:cancel": "interview", "interview:renew-links": "links", "desk:plan": "application",
     "desk:opening-add": "application",
 }  # fmt: skip
 DOORS = {"accounts:join", "accounts:setup"}
@@ -85,7 +85,7 @@ def may(noun: str, held: set[Standing], user: User, *, to_write: bool) -> bool:
 
 @pytest.mark.parametrize("name", sorted(READS))
 def test_reading_is_the_matrix(
-    name: str, cast_of, hour: Interview, client_for: cast.ClientFor, alice: User
+    name: str, cast_of: dict[User, set[Standing]], hour: Interview, client_for: cast.ClientFor, alice: User
 ) -> None:
     pattern = dict(addresses())[name]
     url = url_of(name, pattern, hour, alice)
@@ -96,7 +96,7 @@ def test_reading_is_the_matrix(
 
 @pytest.mark.parametrize("name", sorted(WRITES))
 def test_who_may_not_write_is_refused(
-    name: str, cast_of, hour: Interview, client_for: cast.ClientFor, alice: User
+    name: str, cast_of: dict[User, set[Standing]], hour: Interview, client_for: cast.ClientFor, alice: User
 ) -> None:
     pattern = dict(addresses())[name]
     url = url_of(name, pattern, hour, alice)

@@ -17,7 +17,9 @@ NOUNS = ("interview", "links", "plan", "room", "replay", "own-card", "cards", "d
 
 
 @pytest.fixture
-def people(hour: Interview, alice: User, charlie: User, priya: User, rosa: User, ada: User, db: None):
+def people(
+    hour: Interview, alice: User, charlie: User, priya: User, rosa: User, ada: User, db: None
+) -> dict[User, set[Standing]]:
     """Everybody who might ask, with how they stand to Dana's hour."""
     other_recruiter = cast.person("Otto Recruiter", is_recruiter=True)
     other_manager = cast.person("Mona Manager", is_hiring_manager=True)

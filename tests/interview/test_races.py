@@ -33,7 +33,7 @@ def booking(alice: User, **fields: Any) -> actions.Booking:
 
 
 def test_the_same_round_is_planned_once(
-    hour: Interview, rounds, alice: User, bob: User, rosa: User, priya: User
+    hour: Interview, rounds: list[Round], alice: User, bob: User, rosa: User, priya: User
 ) -> None:
     key = hour.application_id
     results = at_once(
@@ -47,7 +47,7 @@ def test_the_same_round_is_planned_once(
 
 
 def test_one_person_is_booked_once_for_one_hour(
-    hour: Interview, rounds, alice: User, rosa: User, priya: User
+    hour: Interview, rounds: list[Round], alice: User, rosa: User, priya: User
 ) -> None:
     key = hour.application_id
     half = LATER + timedelta(minutes=30)

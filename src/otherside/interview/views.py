@@ -1,4 +1,6 @@
-"""Pages of interviews as records: one interview, planning and moving it, its links."""
+"""The page of an interview as a record, and its links. Planning and moving it are desk's pages: they
+send letters.
+"""
 
 from django.conf import settings
 from django.contrib import messages
@@ -10,22 +12,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from otherside.accounts.access import SignedInRequest
 from otherside.accounts.standing import Standing
-from otherside.hiring.access import access_application, rounds_for
 from otherside.interview import actions, links
-from otherside.interview.access import access_interview, interviews_of, panel_of, standings
-from otherside.interview.forms import BookingForm, booking_of
+from otherside.interview.access import access_interview, panel_of, standings
 from otherside.interview.matrix import may_read, may_write
 from otherside.interview.models import Interview, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.clock import utc_now
-from otherside.kernel.errors import Conflict, DomainError
 
 # Pages of later apps, by URL name: noun of the matrix, what the button says, where it is.
 PAGES = (
     ("room", "Room", "live:room"),
     ("plan", "Plan of the hour", "plan:edit"),
-    ("resume", "Prepare", "resume:prepare"),
-    ("replay", "Replay", "replay:replay"),
+    ("resume", "Prepare", "plan:prepare"),
+    ("replay", "Replay", "replay:page"),
     ("own-card", "Your scorecard", "scorecard:edit"),
 )
 SHOWN_IN = {
@@ -92,79 +91,6 @@ def _room_open(state: State) -> bool:
 
 def _link(interview: Interview, path: str) -> str:
     return f"{settings.BASE_URL}{path}" if interview.state != State.CANCELLED else ""
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def new(request: SignedInRequest, application_id: int, round_id: int) -> HttpResponse:
-    application = access_application(application_id, request.user, to_write=True)
-    rounds = rounds_for(application)
-    chosen = next((each for each in rounds if each.pk == round_id), None)
-    if chosen is None:
-        raise Conflict("This round is not of this application any more. Go back and reload.")
-    there = next(
-        (
-            each
-            for each in interviews_of(application)
-            if each.round_id == round_id and each.state != State.CANCELLED
-        ),
-        None,
-    )
-    if there is not None and request.method != "POST":
-        return redirect("interview:detail", there.pk)
-    initial = {"minutes": chosen.minutes, "zone": request.user.time_zone}
-    form = BookingForm(request.POST or None, initial=initial)
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = actions.plan_interview(application_id, round_id, form.booking(), request.user, at=utc_now())
-        except DomainError as error:
-            form.add_error(None, str(error))
-            status = 409
-        else:
-            messages.success(request, "Planned. The candidate's links are below.")
-            return redirect("interview:detail", row.pk)
-    context = {"form": form, "application": application, "round": chosen, "interview": None}
-    return render(request, "interview/booking.html", context, status=status)
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def change(request: SignedInRequest, interview_id: int) -> HttpResponse:
-    row = access_interview(interview_id, request.user, to_write=True)
-    form = BookingForm(request.POST or None, initial=booking_of(row, panel_of(row), request.user))
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            if row.state in {State.LOBBY, State.GOING_ON}:
-                booking = form.booking()
-                actions.set_panel(interview_id, booking.panel, booking.lead, request.user, at=utc_now())
-            else:
-                actions.reschedule(
-                    interview_id, form.booking(), request.user, seen=form.seen_at(), at=utc_now()
-                )
-        except DomainError as error:
-            form.add_error(None, str(error))
-            status = 409
-        else:
-            messages.success(request, "Changed.")
-            return redirect("interview:detail", interview_id)
-    context = {
-        "form": form,
-        "application": row.application,
-        "round": row.round,
-        "interview": row,
-        "panel_only": row.state in {State.LOBBY, State.GOING_ON},
-    }
-    return render(request, "interview/booking.html", context, status=status)
-
-
-@login_required
-@require_POST
-def cancel(request: SignedInRequest, interview_id: int) -> HttpResponse:
-    actions.cancel(interview_id, request.user, at=utc_now())
-    messages.success(request, "Cancelled. The candidate's link says so from now on.")
-    return redirect("interview:detail", interview_id)
 
 
 @login_required

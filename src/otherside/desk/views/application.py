@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods
 
 from otherside.accounts.access import SignedInRequest
 from otherside.desk.access.application import whole_of
-from otherside.desk.access.sections import cards_section, decision_section, resume_section
+from otherside.desk.access.sections import cards_section, decisions_section, resume_section
 from otherside.desk.views.where import application_url, shown
 from otherside.hiring.stages import Closing
+from otherside.interview.matrix import may_read
 from otherside.kernel.clock import utc_now
 
 
@@ -21,6 +22,7 @@ def application(request: SignedInRequest, application_id: int) -> HttpResponse:
     (with_url,) = shown(lines)
     by_interview = {each.interview.pk: each for each in with_url}
     row = whole.application
+    cards = cards_section(row, request.user)
     context = {
         "whole": whole,
         "application": row,
@@ -29,9 +31,11 @@ def application(request: SignedInRequest, application_id: int) -> HttpResponse:
             for each, line in whole.rounds
         ],
         "closings": list(Closing),
-        "resume": resume_section(row, request.user, whole.standings),
-        "cards": cards_section(row, request.user),
-        "decision": decision_section(row, request.user, whole.standings),
+        "resume": resume_section(row, whole.standings),
+        "resume_templates": ["resume/summary.html", "desk/no_resume.html"],
+        "cards": cards,
+        "decisions": decisions_section(row, whole.standings, card_in=cards is not None),
+        "reads_debrief": may_read("debrief", whole.standings, card_in=cards is not None),
         "debrief_url": application_url("debrief", row),
     }
     return render(request, "desk/application.html", context)

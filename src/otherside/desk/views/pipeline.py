@@ -76,7 +76,7 @@ def _row(row: Application, progress: Progress, days: int, request: SignedInReque
     mine = whose.get(progress.waiting) == me
     action, url = "Open", reverse("desk:application", args=[row.pk])
     if progress.waiting is Waiting.RECRUITER and mine and progress.round_to_plan is not None:
-        action, url = "Plan the round", reverse("interview:new", args=[row.pk, progress.round_to_plan])
+        action, url = "Plan the round", reverse("desk:plan", args=[row.pk, progress.round_to_plan])
     return {"row": row, "progress": progress, "days": days, "mine": mine, "action": action, "url": url}
 
 

@@ -13,11 +13,11 @@ from otherside.interview.models import Interview
 # Target of a step → URL names that may serve it, best first.
 INTERVIEW_PAGES: dict[str, tuple[str, ...]] = {
     "room": ("live:room",),
-    "prepare": ("resume:prepare", "plan:edit"),
+    "prepare": ("plan:prepare", "plan:edit"),
     "plan": ("plan:edit",),
     "card": ("scorecard:edit",),
-    "replay": ("replay:replay",),
-    "move": ("schedule:move", "interview:change"),
+    "replay": ("replay:page",),
+    "move": ("schedule:move", "desk:move"),
     "detail": ("interview:detail",),
 }
 APPLICATION_PAGES: dict[str, tuple[str, ...]] = {
