@@ -18,6 +18,7 @@ from otherside.plan.proposal import Framing, Question
 from otherside.plan.segments import Plan, from_rows
 from otherside.plan.timed import make
 from otherside.question.edge import load_bank
+from otherside.resume.access import framing_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +78,12 @@ def fresh_plan(interview: Interview, brief: Brief) -> Plan:
 
 
 def framing_for(application: Application) -> Framing | None:
-    """What the résumé proposes, once there is one."""
-    del application
-    return None
+    """What the résumé proposes, once one is read; with the corrections of its people."""
+    read = framing_of(application)
+    if read is None:
+        return None
+    why = "; ".join(reason.text for reason in read.reasons)
+    return Framing(kinds=read.question_kinds, difficulty=read.difficulty, why=why)
 
 
 def brief_for(application: Application, of_round: Round, *, but: Interview | None = None) -> Brief:
