@@ -82,50 +82,52 @@ def test_no_action_escapes_these_tests() -> None:
     assert set(actions.__all__) - NOT_ACTIONS == set(EVERY)
 
 
-@pytest.mark.parametrize("name", sorted(EVERY))
-def test_charlie_is_told_that_there_is_nothing(table: Table, name: str) -> None:
+def test_charlie_is_told_that_there_is_nothing(table: Table) -> None:
     table.reveal()
     before = len(table.entries())
-    with pytest.raises(NotFound):
-        EVERY[name](table, table.charlie)
-    assert len(table.entries()) == before
+    for name, action in EVERY.items():
+        with pytest.raises(NotFound):
+            action(table, table.charlie)
+        assert len(table.entries()) == before, name
 
 
-@pytest.mark.parametrize("name", sorted(FOR_PANEL))
-def test_dana_may_not_do_what_is_the_panels(table: Table, name: str) -> None:
+def test_dana_may_not_do_what_is_the_panels(table: Table) -> None:
     table.reveal()
     before = len(table.entries())
-    with pytest.raises(NotFound):
-        EVERY[name](table, table.dana)
-    assert len(table.entries()) == before
+    for name, action in FOR_PANEL.items():
+        with pytest.raises(NotFound):
+            action(table, table.dana)
+        assert len(table.entries()) == before, name
 
 
-@pytest.mark.parametrize("name", sorted(FOR_CANDIDATE))
-def test_alice_may_not_do_what_is_danas(table: Table, name: str) -> None:
-    with pytest.raises(NotFound):
-        EVERY[name](table.open(), table.alice)
+def test_alice_may_not_do_what_is_danas(table: Table) -> None:
+    table.open()
+    for action in FOR_CANDIDATE.values():
+        with pytest.raises(NotFound):
+            action(table, table.alice)
 
 
-@pytest.mark.parametrize("name", sorted({**FOR_PANEL, **FOR_BOTH}))
-def test_everybody_on_the_panel_may(table: Table, name: str) -> None:
+def test_everybody_on_the_panel_may(table: Table) -> None:
     table.reveal()
-    assert EVERY[name](table, table.bob) is not None
+    for name in [*(set(FOR_PANEL) | set(FOR_BOTH)) - {"end"}, "end"]:
+        assert EVERY[name](table, table.bob) is not None, name
 
 
-@pytest.mark.parametrize("name", sorted({**FOR_CANDIDATE, **FOR_BOTH}))
-def test_dana_may_do_what_is_hers(table: Table, name: str) -> None:
-    EVERY[name](table.reveal(), table.dana)
+def test_dana_may_do_what_is_hers(table: Table) -> None:
+    table.reveal()
+    for action in {**FOR_CANDIDATE, **FOR_BOTH}.values():
+        action(table, table.dana)
 
 
-@pytest.mark.parametrize("name", sorted(set(EVERY) - {"admit", "end", "regrant", "open_lobby"}))
-def test_after_the_end_nothing_is_taken(table: Table, name: str) -> None:
+def test_after_the_end_nothing_is_taken(table: Table) -> None:
     table.reveal()
     actions.end(table.alice, table.at, once=table.once())
     before = len(table.entries())
-    key = table.dana if name in FOR_CANDIDATE else table.alice
-    with pytest.raises(Conflict):
-        EVERY[name](table, key)
-    assert len(table.entries()) == before
+    for name in set(EVERY) - {"admit", "end"}:
+        key = table.dana if name in FOR_CANDIDATE else table.alice
+        with pytest.raises(Conflict):
+            EVERY[name](table, key)
+        assert len(table.entries()) == before, name
 
 
 def test_the_lobby_opens_the_log_and_writes_the_pad_once(table: Table) -> None:
