@@ -42,7 +42,7 @@ TMPFS = (HOME, "/tmp", "/dev/shm")  # noqa: S108 - the sandbox's own
 # descriptor 2 is the shell's word for how its child died (see verdict.SILENT_SIGNALS).
 WRAPPER = (
     "{ceilings}; echo ready >&2; read gate <&4; {unpack}echo begun >&2; "
-    '(cd /w; {exports}; exec 2>&3 3>&- 4>&- 8>&- 9>&-; exec "$@"); code=$?; '
+    '(cd /w; unset OLDPWD; {exports}; exec 2>&3 3>&- 4>&- 8>&- 9>&-; exec "$@"); code=$?; '
     '{pack}echo "exit $code" >&2'
 )
 UNPACK = "/usr/bin/tar -xf - -C /w <&8 || exit 99; "
