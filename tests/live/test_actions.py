@@ -211,8 +211,10 @@ def test_segments_are_known_by_names_that_tell_nothing(table: Table) -> None:
     actions.begin_segment(table.alice, table.at, once=table.once(), segment=segment_of(table, number))
     told = next(entry for entry in table.entries("outline") if entry.kind == "segment.begun").body.decode()
     assert "isagree" not in told
+    again = actions.begin_segment(table.alice, table.at, once=table.once(), segment=secret.id)
+    assert not again.changed, "the plan's own name means the same part"
     with pytest.raises(NotFound, match="Reload"):
-        actions.begin_segment(table.alice, table.at, once=table.once(), segment=secret.id)
+        actions.begin_segment(table.alice, table.at, once=table.once(), segment="nowhere")
 
 
 def test_a_problem_is_shown_with_its_starter_files_in_the_pads_language(table: Table) -> None:

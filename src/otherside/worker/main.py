@@ -18,6 +18,7 @@ logger = logging.getLogger("otherside.worker")
 
 LOOK_EVERY_S = 1.0
 FOLD_EVERY_S = 2.0
+ROOMS_EVERY_S = 3.0
 AFTER_FAILURE_S = 5.0
 
 
@@ -36,6 +37,7 @@ def duties(fold: Callable[[], int]) -> list[Duty]:
     from otherside.delivery.actions import OUTBOX
     from otherside.delivery.tasks import append_entries, send_mail
     from otherside.kernel.clock import utc_now
+    from otherside.live.tasks import look_after_rooms
     from otherside.resume.tasks import RING as RESUMES
     from otherside.resume.tasks import read_waiting
 
@@ -43,6 +45,7 @@ def duties(fold: Callable[[], int]) -> list[Duty]:
         Duty("mail", (OUTBOX,), LOOK_EVERY_S, lambda: send_mail(utc_now())),
         Duty("entries", (OUTBOX,), LOOK_EVERY_S, lambda: append_entries(utc_now())),
         Duty("resumes", (RESUMES,), LOOK_EVERY_S, read_waiting),
+        Duty("rooms", (), ROOMS_EVERY_S, look_after_rooms),
         Duty("fold", (), FOLD_EVERY_S, fold),
     ]
 

@@ -105,7 +105,9 @@ def _note_plan(seated: Seated, once: str, reason: str) -> None:
 
 
 def _part(interview: Interview, segment: str) -> tuple[int, Part]:
+    """By the name that the room gives it, or by the plan's own: who may ask knows both."""
+    mask = mask_of(interview)
     for ordinal, part in enumerate(parts_of(interview), start=1):
-        if part.id == segment:
+        if part.id in {segment, mask(segment)}:
             return ordinal, part
     raise NotFound(f"The plan has no part {segment!r}. Reload the page: the plan may have changed.")
