@@ -16,7 +16,9 @@ LISTERS: Collection[Role] = frozenset({*READERS, Role.RECRUITER, Role.ADMINISTRA
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The bank as one person may see it. `opens` says whether the problems may be read, not only their titles."""
+    """The bank as one person may see it. `opens` says whether the problems may be read, not only their
+    titles.
+    """
 
     bank: Bank
     opens: bool
@@ -34,7 +36,7 @@ def bank_for(user: User) -> Shelf:
 
 
 def access_problem(problem_id: str, user: User) -> Problem:
-    """The whole problem. Raises NotFound, which looks the same whether it is missing or not for this reader."""
+    """The whole problem. Raises NotFound, the same whether it is missing or not for this reader."""
     if not _held(user, READERS):
         raise NotFound(f"There is no problem {problem_id!r} in the bank.")
     return load_bank().problem(problem_id)

@@ -3,20 +3,35 @@
 from otherside.kernel.limits import Limit
 
 PACKAGE_FILES = Limit(
-    "question.package_files_max", 800, "files", "the package is refused; split it, or drop what is not needed."
+    "question.package_files_max",
+    800,
+    "files",
+    "the package is refused; split it, or drop what is not needed.",
 )
 PACKAGE_BYTES = Limit(
-    "question.package_bytes_max", 4_000_000, "bytes", "the package is refused; large data belongs in a generator."
+    "question.package_bytes_max",
+    4_000_000,
+    "bytes",
+    "the package is refused; large data belongs in a generator.",
 )
 FILE_BYTES = Limit("question.file_bytes_max", 256_000, "bytes", "the package is refused; shorten the file.")
-YAML_DEPTH = Limit("question.yaml_depth_max", 16, "levels", "the file is refused; nothing in a package nests so deep.")
+YAML_DEPTH = Limit(
+    "question.yaml_depth_max", 16, "levels", "the file is refused; nothing in a package nests so deep."
+)
 YAML_NODES = Limit("question.yaml_nodes_max", 20_000, "values", "the file is refused; split it.")
 TESTS = Limit("question.tests_max", 80, "tests", "the package is refused; each test is a process of its own.")
-TEST_BYTES = Limit("question.test_bytes_max", 64_000, "bytes", "the package is refused; shorten the test's input.")
-STATEMENT_BYTES = Limit(
-    "question.statement_bytes_max", 20_000, "bytes", "the package is refused; nobody reads that in an interview."
+TEST_BYTES = Limit(
+    "question.test_bytes_max", 64_000, "bytes", "the package is refused; shorten the test's input."
 )
-BANK_PACKAGES = Limit("question.bank_packages_max", 2_000, "packages", "the bank is not read; move some away.")
+STATEMENT_BYTES = Limit(
+    "question.statement_bytes_max",
+    20_000,
+    "bytes",
+    "the package is refused; nobody reads that in an interview.",
+)
+BANK_PACKAGES = Limit(
+    "question.bank_packages_max", 2_000, "packages", "the bank is not read; move some away."
+)
 RUN_FILES = Limit("question.run_files_max", 60, "files", "the run is refused; put the work into fewer files.")
 
 LIMITS = (

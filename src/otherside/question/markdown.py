@@ -1,4 +1,4 @@
-"""Statements and guides as HTML that is safe to put into a page: no raw HTML, no pictures, plain links only."""
+"""Statements and guides as HTML that is safe in a page: no raw HTML, no pictures, plain links only."""
 
 from markdown_it import MarkdownIt
 

@@ -10,8 +10,15 @@ from msgspec import Struct
 
 from otherside.kernel.errors import DomainError
 from otherside.question import schema
-from otherside.question.limits import FILE_BYTES, PACKAGE_BYTES, PACKAGE_FILES, STATEMENT_BYTES, TEST_BYTES, TESTS
+from otherside.question.limits import (
+    FILE_BYTES,
+    PACKAGE_BYTES,
+    PACKAGE_FILES,
+    STATEMENT_BYTES,
+    TEST_BYTES,
+)
 from otherside.question.problem import Approach, Easing, Escalation, Fact, Hint, Problem, Question, Solution
+from otherside.question.references import complaints_about
 from otherside.question.yamltext import BadPackage
 from otherside.run.tests import Test
 
@@ -41,20 +48,24 @@ def check_path(path: str) -> str | None:
     if path.startswith("/") or "\\" in path or any(part in {"", ".", ".."} for part in path.split("/")):
         return f"{path!r}: leads out of the package; use plain names below it."
     if not re.fullmatch(r"[A-Za-z0-9._/-]{1,160}", path):
-        return f"{path!r}: only letters, digits, '.', '_' and '-' in names, 160 characters at most; rename it."
+        return (
+            f"{path!r}: only letters, digits, '.', '_' and '-' in names, 160 characters at most; rename it."
+        )
     if PLACES.fullmatch(path) is None:
-        return f"{path}:1: nothing of a package lies there; see the layout in the reference, or remove the file."
+        return (
+            f"{path}:1: nothing of a package lies there; see the layout in the reference, or remove the file."
+        )
     return None
 
 
 def build(problem_id: str, files: Mapping[str, bytes], proven: Mapping[str, str] | None = None) -> Problem:
-    """The problem that `files` (path → bytes) describe. Raises BadPackage with every complaint, one a line."""
+    """The problem that `files` (path → bytes) describe. Raises BadPackage, one complaint a line."""
     reader = _Reader(_texts(files))
     parts = reader.read()
     if parts is None or reader.complaints:
         raise BadPackage("\n".join(reader.complaints))
     problem = _assemble(problem_id, content_hash(files), parts, dict(proven or {}))
-    complaints = _check_references(problem)
+    complaints = complaints_about(problem)
     if complaints:
         raise BadPackage("\n".join(complaints))
     return problem
@@ -159,11 +170,13 @@ class _Reader:
         if not text.strip():
             self.complaints.append(f"{path}:1: is missing or empty; write it.")
         if path.startswith("statement/") and len(text.encode()) > int(STATEMENT_BYTES):
-            self.complaints.append(f"{path}:1: has {len(text.encode())} bytes, more than {int(STATEMENT_BYTES)}; shorten it.")
+            self.complaints.append(
+                f"{path}:1: has {len(text.encode())} bytes, more than {int(STATEMENT_BYTES)}; shorten it."
+            )
         return text
 
     def _tree(self, prefix: str) -> dict[str, dict[str, str]]:
-        """language → path below it → text."""
+        """Language → path below it → text."""
         tree: dict[str, dict[str, str]] = {}
         for path, text in self.texts.items():
             if path.startswith(prefix) and "/" in path[len(prefix) :]:
@@ -179,13 +192,24 @@ class _Reader:
                 continue
             for entry in file.tests:
                 if len(entry.input.encode()) > int(TEST_BYTES):
-                    self.complaints.append(f"{path}:1: the test {entry.name!r} has more than {int(TEST_BYTES)} bytes of input; shorten it.")
+                    self.complaints.append(
+                        f"{path}:1: the test {entry.name!r} has more than {int(TEST_BYTES)} bytes of input; "
+                        "shorten it."
+                    )
                 found.append(
-                    Test(name=entry.name, input=entry.input, expected=entry.expected, hidden=file.hidden, compare=entry.compare)
+                    Test(
+                        name=entry.name,
+                        input=entry.input,
+                        expected=entry.expected,
+                        hidden=file.hidden,
+                        compare=entry.compare,
+                    )
                 )
         found.sort(key=lambda test: test.hidden)  # stable: visible ones first
         if not any(not test.hidden for test in found):
-            self.complaints.append(f"{prefix}visible.yaml:1: there is no visible test; add one that a candidate can run.")
+            self.complaints.append(
+                f"{prefix}visible.yaml:1: there is no visible test; add one that a candidate can run."
+            )
         return tuple(found)
 
     def _step(self, name: str) -> _Step | None:
@@ -195,13 +219,19 @@ class _Reader:
         if file is None:
             return None
         return _Step(
-            id=name.split("-", 1)[1], file=file, markdown=markdown, tests=tests, harness=self._tree(f"{prefix}harness/")
+            id=name.split("-", 1)[1],
+            file=file,
+            markdown=markdown,
+            tests=tests,
+            harness=self._tree(f"{prefix}harness/"),
         )
 
     def _solutions(self) -> tuple[Solution, ...]:
         found: list[Solution] = []
         for path in sorted({"/".join(p.split("/")[:3]) for p in self.texts if p.startswith("solutions/")}):
-            read: Callable[[str], Solution | None] = self._accepted if "/accepted/" in path else self._rejected
+            read: Callable[[str], Solution | None] = (
+                self._accepted if "/accepted/" in path else self._rejected
+            )
             solution = read(path)
             if solution is not None:
                 found.append(solution)
@@ -212,8 +242,8 @@ class _Reader:
         if file is None:
             return None
         return Solution(
-            name=path.split("/")[2], title=file.title, accepted=True, revision=file.revision, outcome="ok", fails=(),
-            note=file.note, approach=file.approach, files=self._tree(f"{path}/"),
+            name=path.split("/")[2], title=file.title, accepted=True, revision=file.revision,
+            outcome="ok", fails=(), note=file.note, approach=file.approach, files=self._tree(f"{path}/"),
         )  # fmt: skip
 
     def _rejected(self, path: str) -> Solution | None:
@@ -221,18 +251,21 @@ class _Reader:
         if file is None:
             return None
         return Solution(
-            name=path.split("/")[2], title=file.title, accepted=False, revision=file.revision, outcome=file.outcome,
-            fails=file.fails, note=file.why, approach=None, files=self._tree(f"{path}/"),
+            name=path.split("/")[2], title=file.title, accepted=False, revision=file.revision,
+            outcome=file.outcome, fails=file.fails, note=file.why, approach=None,
+            files=self._tree(f"{path}/"),
         )  # fmt: skip
 
 
 def _assemble(problem_id: str, digest: str, parts: _Parts, proven: Mapping[str, str]) -> Problem:
     case = parts.case
     return Problem(
-        id=problem_id, uuid=case.uuid, version=case.version, hash=digest, title=case.title, summary=case.summary,
-        kind=case.kind, levels=case.levels, minutes=case.minutes, tags=case.tags, licence=case.licence,
-        credits=case.credits, sources=case.sources, statement=parts.statement, starter=parts.starter,
-        harness=parts.harness, entry={language.id: language.entry for language in case.languages}, tests=parts.tests,
+        id=problem_id, uuid=case.uuid, version=case.version, hash=digest, title=case.title,
+        summary=case.summary, kind=case.kind, levels=case.levels, minutes=case.minutes, tags=case.tags,
+        licence=case.licence, credits=case.credits, sources=case.sources, statement=parts.statement,
+        starter=parts.starter, harness=parts.harness,
+        entry={language.id: language.entry for language in case.languages},
+        tests=parts.tests,
         escalations=tuple(
             Escalation(
                 id=step.id, title=step.file.title, minutes=step.file.minutes, when=step.file.when,
@@ -241,9 +274,12 @@ def _assemble(problem_id: str, digest: str, parts: _Parts, proven: Mapping[str, 
             for step in parts.steps
         ),
         easing=Easing(
-            title=parts.easing.title, when=parts.easing.when, markdown=parts.easing_markdown, keeps=parts.easing.keeps
+            title=parts.easing.title, when=parts.easing.when, markdown=parts.easing_markdown,
+            keeps=parts.easing.keeps,
         ),
-        hints=tuple(Hint(step=n, title=h.title, text=h.text) for n, h in enumerate(parts.hints.hints, start=1)),
+        hints=tuple(
+            Hint(step=n, title=h.title, text=h.text) for n, h in enumerate(parts.hints.hints, start=1)
+        ),
         facts=tuple(Fact(id=f.id, ask=f.ask, answer=f.answer, why=f.why) for f in parts.facts.facts),
         approaches=tuple(_approach(entry) for entry in parts.questions.approaches),
         anchors={a.signal: {2: a.at_2, 4: a.at_4} for a in parts.rubric.anchors}, guide=parts.guide,
@@ -253,58 +289,14 @@ def _assemble(problem_id: str, digest: str, parts: _Parts, proven: Mapping[str, 
 
 def _approach(entry: schema.ApproachEntry) -> Approach:
     by_level = {
-        "junior": entry.questions.junior, "mid-senior": entry.questions.mid_senior, "senior": entry.questions.senior,
+        "junior": entry.questions.junior,
+        "mid-senior": entry.questions.mid_senior,
+        "senior": entry.questions.senior,
     }  # fmt: skip
     return Approach(
         id=entry.id, name=entry.name, seen=entry.seen,
         questions={
-            level: tuple(Question(ask=q.ask, listen_for=q.listen_for) for q in asked) for level, asked in by_level.items()
+            level: tuple(Question(ask=q.ask, listen_for=q.listen_for) for q in asked)
+            for level, asked in by_level.items()
         },
     )  # fmt: skip
-
-
-def _check_references(problem: Problem) -> list[str]:
-    """What the files say of each other and is not so."""
-    said: list[str] = []
-    everything = problem.tests_at(problem.last_revision)
-    names = [test.name for test in everything]
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        said.append(f"tests:1: two tests are called {name!r}; rename one.")
-    if len(names) > int(TESTS):
-        said.append(f"tests:1: {len(names)} tests, more than {int(TESTS)}; each is a process of its own.")
-    base = {test.name for test in problem.tests}
-    for name in problem.easing.keeps:
-        if name not in base:
-            said.append(f"easing/easing.yaml:1: keeps {name!r}, but no test is called so.")
-    for language, entry in problem.entry.items():
-        if not problem.starter.get(language):
-            said.append(f"case.yaml:1: declares {language}, but starter/{language}/ is missing; add it.")
-        have = {**problem.starter.get(language, {}), **problem.harness.get(language, {})}
-        if entry not in have:
-            said.append(f"case.yaml:1: {language} starts with {entry!r}, which is in neither harness/{language}/ nor starter/{language}/.")
-        if not any(s.accepted and s.revision is None and language in s.files for s in problem.solutions):
-            said.append(f"case.yaml:1: declares {language}, but solutions/accepted/ has none that holds in every revision; add one.")
-    for place, tree in (("starter", problem.starter), ("harness", problem.harness)):
-        said += [f"{place}/{name}:1: case.yaml does not declare this language; add it there." for name in tree if name not in problem.entry]
-    said += [line for solution in problem.solutions for line in _check_solution(problem, solution)]
-    if not any(not solution.accepted for solution in problem.solutions):
-        said.append("solutions/rejected:1: there is no rejected solution; add a typical mistake, so that the tests are tested.")
-    return said
-
-
-def _check_solution(problem: Problem, solution: Solution) -> list[str]:
-    place = f"solutions/{'accepted' if solution.accepted else 'rejected'}/{solution.name}/solution.yaml:1"
-    said = [f"{place}: has {name}, which case.yaml does not declare." for name in solution.files if name not in problem.entry]
-    if not solution.files:
-        said.append(f"{place}: has no files; add a folder named after a language.")
-    if solution.revision is not None and solution.revision > problem.last_revision:
-        return [*said, f"{place}: speaks of revision {solution.revision}, but there are {problem.last_revision} escalations."]
-    if solution.accepted:
-        if solution.approach not in {approach.id for approach in problem.approaches}:
-            said.append(f"{place}: follows {solution.approach!r}, but interviewer/questions.yaml has no such approach.")
-        return said
-    known = {test.name for test in problem.tests_at(solution.revision or 0)}
-    said += [f"{place}: fails {name!r}, but no test is called so." for name in solution.fails if name not in known]
-    if solution.outcome == "ok" and not solution.fails:
-        said.append(f"{place}: says neither which tests it fails nor with what outcome; state the reason.")
-    return said

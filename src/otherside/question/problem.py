@@ -1,4 +1,4 @@
-"""A problem of the bank as frozen values: what the candidate works on, and what only the interviewer knows."""
+"""A problem of the bank as frozen values: what the candidate works on, and what the interviewer knows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -121,7 +121,9 @@ class Problem:
         return len(self.escalations)
 
     def tests_at(self, revision: int) -> tuple[Test, ...]:
-        """The tests that count once the first `revision` escalations were given; EASED: those the easing keeps."""
+        """The tests that count once the first `revision` escalations were given; EASED: those the easing
+        keeps.
+        """
         self.check_revision(revision)
         if revision == EASED:
             return tuple(test for test in self.tests if test.name in self.easing.keeps)
@@ -139,12 +141,15 @@ class Problem:
     def check_revision(self, revision: int) -> None:
         if not EASED <= revision <= self.last_revision:
             raise NotFound(
-                f"{self.title} has no revision {revision}: it goes from {EASED} (easier) to {self.last_revision}."
+                f"{self.title} has no revision {revision}: "
+                f"it goes from {EASED} (easier) to {self.last_revision}."
             )
 
     def check_language(self, language: str) -> None:
         if language not in self.entry:
-            raise NotFound(f"{self.title} is not offered in {language!r}; choose one of {', '.join(self.entry)}.")
+            raise NotFound(
+                f"{self.title} is not offered in {language!r}; choose one of {', '.join(self.entry)}."
+            )
 
 
 @dataclass(frozen=True, slots=True)

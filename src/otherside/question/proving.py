@@ -25,7 +25,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What came of one package. `refused` is why it could not even be read; `missing` languages do not run here."""
+    """What came of one package. `refused` is why it could not even be read; `missing` languages do not run
+    here.
+    """
 
     place: str
     problem: Problem | None
@@ -44,7 +46,9 @@ class Report:
 
     def summary(self) -> str:
         if self.refused is not None or self.problem is None:
-            return f"{self.place}: refused\n" + "\n".join(f"  {line}" for line in (self.refused or "").splitlines())
+            return f"{self.place}: refused\n" + "\n".join(
+                f"  {line}" for line in (self.refused or "").splitlines()
+            )
         failed = sum(f.why is not None for f in self.findings)
         parts = [f"{len(self.findings) - failed} of {len(self.findings)} proofs hold"]
         if self.proven():

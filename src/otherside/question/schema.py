@@ -20,13 +20,13 @@ Text = Annotated[str, Meta(pattern=r"\S", max_length=20_000)]
 Minutes = Annotated[int, Meta(ge=1, le=120)]
 LevelId = Literal["junior", "mid-senior", "senior"]
 SignalId = Literal[
-    "problem-solving", "code", "communication", "learning", "adapting", "working-together", "attitude", "design",
-    "depth",
+    "problem-solving", "code", "communication", "learning", "adapting", "working-together", "attitude",
+    "design", "depth",
 ]  # fmt: skip
 KindId = Literal["coding", "change", "query"]
 OutcomeId = Literal[
-    "ok", "compile-error", "memory-limit", "wall-limit", "cpu-limit", "output-limit", "file-limit", "process-limit",
-    "signal", "nonzero",
+    "ok", "compile-error", "memory-limit", "wall-limit", "cpu-limit", "output-limit", "file-limit",
+    "process-limit", "signal", "nonzero",
 ]  # fmt: skip
 
 
@@ -167,8 +167,8 @@ class RejectedFile(_Strict, frozen=True):
 
 
 FILES: tuple[type[Struct], ...] = (
-    CaseFile, TestsFile, EscalationFile, EasingFile, HintsFile, FactsFile, QuestionsFile, RubricFile, AcceptedFile,
-    RejectedFile,
+    CaseFile, TestsFile, EscalationFile, EasingFile, HintsFile, FactsFile, QuestionsFile, RubricFile,
+    AcceptedFile, RejectedFile,
 )  # fmt: skip
 
 F = TypeVar("F", bound=Struct)
@@ -177,7 +177,9 @@ _STEP = re.compile(r"\.([^.\[]+)|\[([0-9]+)\]")
 
 
 def read_struct(kind: type[F], text: str, name: str) -> F:
-    """The struct that the YAML `text` of file `name` describes. Raises BadPackage with file, line and remedy."""
+    """The struct that the YAML `text` of file `name` describes. Raises BadPackage with file, line and
+    remedy.
+    """
     located = read_yaml(text, name)
     try:
         return msgspec.convert(located.value, kind)
@@ -194,7 +196,8 @@ def _worded(said: str, kind: type[Struct], located: Located, name: str) -> str:
     if unknown is not None:
         key = unknown[1]
         line = located.line((*path, key))
-        return f"{name}:{line}: unknown key {key[:60]!r}{' in ' + where if where else ''}; {_meant(key, fields_at(kind, path))}"
+        within = f" in {where}" if where else ""
+        return f"{name}:{line}: unknown key {key[:60]!r}{within}; {_meant(key, fields_at(kind, path))}"
     line = located.line(path)
     missing = re.fullmatch(r"Object missing required field `(.*)`", what)
     if missing is not None:
@@ -203,8 +206,8 @@ def _worded(said: str, kind: type[Struct], located: Located, name: str) -> str:
 
 
 def _plain(what: str) -> str:
-    """msgspec's sentence in an author's words, with what to do."""
-    if what.endswith(r"matching regex '\\S'") or what.endswith(r"matching regex '^\\S[^\\n]*$'"):
+    """Msgspec's sentence in an author's words, with what to do."""
+    if what.endswith((r"matching regex '\\S'", r"matching regex '^\\S[^\\n]*$'")):
         return "is empty, begins with a blank, or has several lines where one is meant; fill it in."
     if "got `null`" in what:
         return "is empty; fill it in, or remove the key if it is optional."

@@ -15,7 +15,9 @@ class ShownTest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A problem as its candidate sees it at one revision of the statement. Nothing else of it may reach them."""
+    """A problem as its candidate sees it at one revision of the statement. Nothing else of it may reach
+    them.
+    """
 
     id: str
     revision: int

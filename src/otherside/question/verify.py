@@ -27,7 +27,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What a run gave: the outcome of the whole job, and each test's name, whether it passed, and what came."""
+    """What a run gave: how the job ended, whether each test passed by its name, and what came."""
 
     outcome: str
     passed: dict[str, bool]
@@ -35,7 +35,7 @@ class Seen:
 
 
 def proofs(problem: Problem, languages: Sequence[str] | None = None) -> Iterator[Proof]:
-    """Every job for `languages` (all declared ones by default): starter, accepted, then rejected solutions."""
+    """Every job for `languages` (by default all): starter, accepted, then rejected solutions."""
     for language in problem.entry if languages is None else languages:
         problem.check_language(language)
         yield _starter(problem, language)
@@ -73,28 +73,37 @@ def _solution(problem: Problem, solution: Solution, language: str, revision: int
 
 def judge(proof: Proof, seen: Seen) -> str | None:
     """Why `seen` does not prove it, with what to look at, or None where it does."""
-    failed = {test.name for test in proof.tests if not seen.passed.get(test.name, False)}
+    failed = frozenset(test.name for test in proof.tests if not seen.passed.get(test.name, False))
     if proof.must_fail_some:
-        if seen.outcome not in {"ok", "nonzero", "signal"}:
-            return f"the starter ends with {seen.outcome}; it must compile and run. {seen.detail}".strip()
-        return None if failed else "the starter passes every visible test already; there is nothing to do."
+        return _judge_starter(seen, failed)
     if proof.must_fail is None:
-        if failed or seen.outcome != "ok":
-            return f"ends with {seen.outcome}, fails {_names(failed)}. {seen.detail}".strip()
-        return None
-    if proof.outcome == "compile-error" or not proof.must_fail:
-        return None if seen.outcome == proof.outcome else f"ends with {seen.outcome}, not {proof.outcome} as stated."
+        if seen.outcome == "ok" and not failed:
+            return None
+        return f"ends with {seen.outcome}, fails {_names(failed)}. {seen.detail}".strip()
+    return _judge_rejected(proof, seen, failed, proof.must_fail)
+
+
+def _judge_starter(seen: Seen, failed: frozenset[str]) -> str | None:
+    if seen.outcome not in {"ok", "nonzero", "signal"}:
+        return f"the starter ends with {seen.outcome}; it must compile and run. {seen.detail}".strip()
+    return None if failed else "the starter passes every visible test already; there is nothing to do."
+
+
+def _judge_rejected(
+    proof: Proof, seen: Seen, failed: frozenset[str], must_fail: frozenset[str]
+) -> str | None:
+    if proof.outcome not in {"ok", seen.outcome} or (seen.outcome != proof.outcome and not must_fail):
+        return f"ends with {seen.outcome}, not {proof.outcome} as stated. {seen.detail}".strip()
     if seen.outcome == "compile-error":
-        return f"does not compile, but is said to fail only {_names(set(proof.must_fail))}. {seen.detail}".strip()
-    if proof.outcome not in {"ok", seen.outcome}:
-        return f"ends with {seen.outcome}, not {proof.outcome} as stated."
-    if failed != proof.must_fail:
-        more, less = failed - proof.must_fail, proof.must_fail - failed
-        parts = [f"also fails {_names(more)}"] if more else []
-        parts += [f"passes {_names(less)}, which it should fail"] if less else []
-        return "; ".join(parts) + "; mend the solution, the tests, or its solution.yaml."
-    return None
+        stated = proof.outcome == "compile-error"
+        return None if stated else f"does not compile, which is not its reason. {seen.detail}".strip()
+    if not must_fail or failed == must_fail:
+        return None
+    more, less = failed - must_fail, must_fail - failed
+    parts = [f"also fails {_names(more)}"] if more else []
+    parts += [f"passes {_names(less)}, which it should fail"] if less else []
+    return "; ".join(parts) + "; mend the solution, the tests, or its solution.yaml."
 
 
-def _names(names: set[str] | frozenset[str]) -> str:
+def _names(names: frozenset[str]) -> str:
     return ", ".join(repr(name) for name in sorted(names)) or "no test"

@@ -32,7 +32,7 @@ _SURPRISING = re.compile(
 
 
 class BadPackage(Invalid):
-    """A package cannot be used. Each line of the message names file and line, what is wrong, and the remedy."""
+    """A package cannot be used. Each line of the message has file, line, what is wrong, and the remedy."""
 
     code = "bad-package"
 
@@ -88,7 +88,9 @@ def read_yaml(text: str, name: str) -> Located:
             f"{name}:{line}: {said}; check the indentation, and quote text that holds ': ' or ' #'."
         ) from error
     except yaml.YAMLError as error:  # the reader's: characters that YAML does not allow
-        raise BadPackage(f"{name}:1: {' '.join(str(error).split())}; save the file as plain UTF-8 text.") from error
+        raise BadPackage(
+            f"{name}:1: {' '.join(str(error).split())}; save the file as plain UTF-8 text."
+        ) from error
 
 
 def _build(events: Iterator[Any], name: str) -> Located:
@@ -97,10 +99,10 @@ def _build(events: Iterator[Any], name: str) -> Located:
     root: list[object] = []
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent) and root:
-            raise BadPackage(f"{name}:{event.start_mark.line + 1}: a second document; remove the line '---'.")
+            raise BadPackage(f"{name}:{_line_of(event)}: a second document; remove the line '---'.")
         if not isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
             continue
-        line = event.start_mark.line + 1
+        line = _line_of(event)
         if isinstance(event, yaml.CollectionEndEvent):
             done = stack.pop().value
             _place(stack, root, done)
@@ -121,8 +123,14 @@ def _build(events: Iterator[Any], name: str) -> Located:
             YAML_DEPTH.check(len(stack) + 1, f"{name}:{line}")
             stack.append(_Open(path, {} if isinstance(event, yaml.MappingStartEvent) else []))
     if not root:
-        raise BadPackage(f"{name}:1: the file is empty; see the reference of packages for what belongs there.")
+        raise BadPackage(
+            f"{name}:1: the file is empty; see the reference of packages for what belongs there."
+        )
     return Located(root[0], lines)
+
+
+def _line_of(event: Any) -> int:  # any: the stubs let marks be None, which parsed events never have
+    return int(event.start_mark.line) + 1
 
 
 def _place(stack: list[_Open], root: list[object], value: object) -> None:
@@ -134,7 +142,9 @@ def _place(stack: list[_Open], root: list[object], value: object) -> None:
 
 def _refuse_machinery(event: Any, name: str, line: int) -> None:
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-        raise BadPackage(f"{name}:{line}: anchors and aliases (& and *) are not used in packages; write it out.")
+        raise BadPackage(
+            f"{name}:{line}: anchors and aliases (& and *) are not used in packages; write it out."
+        )
     if event.tag is not None:
         raise BadPackage(f"{name}:{line}: the tag {event.tag!r} is not used in packages; remove it.")
 
@@ -158,11 +168,15 @@ def _scalar(event: Any, name: str, line: int) -> object:
     if text in _TRUE_FALSE:
         return _TRUE_FALSE[text]
     if text.lower() in _YES_NO:
-        raise BadPackage(f'{name}:{line}: {text} means true or false in YAML; write true or false, or quote it: "{text}".')
+        raise BadPackage(
+            f'{name}:{line}: {text} means true or false in YAML; write true or false, or quote it: "{text}".'
+        )
     if _INTEGER.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):
         return float(text)
     if _SURPRISING.fullmatch(text):
-        raise BadPackage(f'{name}:{line}: YAML may read {text} as a date or another number; quote it: "{text}".')
+        raise BadPackage(
+            f'{name}:{line}: YAML may read {text} as a date or another number; quote it: "{text}".'
+        )
     return text

@@ -16,7 +16,9 @@ CONTENT = Path(__file__).resolve().parents[4] / "content"
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """Path below `folder` → bytes. Raises BadPackage for links, odd files and sizes, before anything is read whole."""
+    """Path below `folder` → bytes. Raises BadPackage for links, odd files and sizes, before anything is read
+    whole.
+    """
     if not folder.is_dir():
         raise BadPackage(f"{folder}: is not a folder; give the folder of a package, the one with case.yaml.")
     files: dict[str, bytes] = {}
@@ -24,7 +26,9 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     for place, folders, names in os.walk(folder, followlinks=False):
         for name in [*folders, *names]:
             if (Path(place) / name).is_symlink():
-                raise BadPackage(f"{_below(folder, Path(place) / name)}:1: is a symbolic link; put the file itself there.")
+                raise BadPackage(
+                    f"{_below(folder, Path(place) / name)}:1: is a symbolic link; put the file itself there."
+                )
         for name in names:
             path = Path(place) / name
             below = _below(folder, path)
@@ -50,7 +54,9 @@ def load_package(folder: Path) -> Problem:
 
 
 def _proven(files: Mapping[str, bytes]) -> dict[str, str]:
-    """What `case verify --record` noted, where it was this very content; a damaged or older note proves nothing."""
+    """What `case verify --record` noted, where it was this very content; a damaged or older note proves
+    nothing.
+    """
     try:
         noted = json.loads(files.get(PROOF, b"{}"))
     except ValueError:
@@ -62,7 +68,9 @@ def _proven(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def record_proof(folder: Path, problem: Problem, languages: Mapping[str, str]) -> None:
-    """Notes that this content was proven in `languages` (id → version); keeps what was noted of the same content."""
+    """Notes that this content was proven in `languages` (id → version); keeps what was noted of the same
+    content.
+    """
     kept = {**problem.proven, **languages}
     noted = {"hash": problem.hash, "languages": {name: kept[name] for name in sorted(kept)}}
     (folder / PROOF).write_text(json.dumps(noted, indent=2) + "\n", encoding="utf-8")
@@ -70,8 +78,14 @@ def record_proof(folder: Path, problem: Problem, languages: Mapping[str, str]) -
 
 @cache
 def load_bank(root: Path = CONTENT / "problems") -> Bank:
-    """Every package below `root`, read once per process. One that cannot be used does not take the others along."""
-    folders = sorted(p for p in root.iterdir() if p.is_dir() and (p / "case.yaml").is_file()) if root.is_dir() else []
+    """Every package below `root`, read once per process. One that cannot be used does not take the others
+    along.
+    """
+    folders = (
+        sorted(p for p in root.iterdir() if p.is_dir() and (p / "case.yaml").is_file())
+        if root.is_dir()
+        else []
+    )
     BANK_PACKAGES.check(len(folders), str(root))
     problems: dict[str, Problem] = {}
     refused: dict[str, str] = {}

@@ -21,8 +21,8 @@ def prove(
 ) -> Report:
     """Every proof of the package in `folder`, in `languages` or in all that it declares.
 
-    Never raises for a bad package: the report says what is wrong. A language whose toolchain this host lacks is
-    named as missing, and the report then does not hold.
+    Never raises for a bad package: the report says what is wrong. A language whose toolchain this host
+    lacks is named as missing, and the report then does not hold.
     """
     try:
         problem = load_package(folder)
@@ -52,7 +52,9 @@ def seen(proof: Proof, environment: Environment) -> Seen:
     outcome = execute(job, environment)
     results = (*outcome.tests, *outcome.hidden)
     return Seen(
-        outcome=_outcome(outcome), passed={result.name: result.passed for result in results}, detail=_detail(outcome)
+        outcome=_outcome(outcome),
+        passed={result.name: result.passed for result in results},
+        detail=_detail(outcome),
     )
 
 
