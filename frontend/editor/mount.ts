@@ -67,7 +67,11 @@ export function mountEditor(options: MountOptions): Mounted {
         options.awareness === null
           ? []
           : remoteCursors(options.text, options.awareness, options.whoIs ?? (() => null)),
-        EditorView.contentAttributes.of({ "aria-label": options.label, "aria-multiline": "true" }),
+        EditorView.contentAttributes.of({
+          "aria-label": options.label,
+          "aria-multiline": "true",
+          tabindex: "0",
+        }),
         indentation(options.path),
         options.placeholder === undefined ? [] : placeholder(options.placeholder),
         language.of([]),

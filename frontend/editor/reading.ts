@@ -36,7 +36,7 @@ export function mountReading(parent: HTMLElement, path: string, label: string): 
     state: EditorState.create({
       extensions: [
         EditorState.readOnly.of(true),
-        EditorView.contentAttributes.of({ "aria-label": label, "aria-readonly": "true" }),
+        EditorView.contentAttributes.of({ "aria-label": label, "aria-readonly": "true", tabindex: "0" }),
         lineNumbers(),
         drawSelection(),
         indentation(path),

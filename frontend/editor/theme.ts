@@ -33,6 +33,7 @@ export const houseTheme = EditorView.theme({
     backgroundColor: "var(--accent)",
     color: "var(--on-accent)",
   },
+  ".cm-placeholder": { color: "var(--ink-3)" },
   ".caret": { zIndex: "3" },
   ".cm-line:first-child .caret:not(.end)::after": {
     bottom: "auto",

@@ -30,7 +30,7 @@ function Trouble() {
   const who = panel[0] ?? "your interviewer"
   return (
     <details className="menu trouble">
-      <summary className="button" aria-label="Something is not working">
+      <summary className="button">
         <span className="long">Something is not working</span>
         <span className="short">Trouble?</span>
       </summary>
