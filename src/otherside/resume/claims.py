@@ -12,7 +12,7 @@ from otherside.resume.contact import is_private
 from otherside.resume.document import Line, Passage
 from otherside.resume.profile import Probe, Project, Role, Skill
 
-PROBES_PROPOSED = 8
+PROBES_PROPOSED = 6
 FIGURE = re.compile(
     r"(?:[$€£]\s?\d[\d.,]*\s?(?:[kKmMbB]n?|million|billion|Mio)?|\d[\d.,]*\s?(?:%|percent|prozent|x\b|×|-?fold|ms\b|million|billion|Mio\.?|[kKMB]\+?(?!\w)|TB|PB|GB|rps|qps|tps|requests|users|transactions|events|nodes|services|teams?|engineers|developers|people|customers|Nutzer|utilisateurs|usuarios|Entwickler))",
 )
@@ -21,7 +21,7 @@ BETTER = re.compile(
     re.IGNORECASE,
 )
 LED = re.compile(
-    r"(?<!\w)(?:led|leading|managed|mentor\w*|headed|grew (?:the|a) team|hired|leitete|geleitet|leitung|führung|encadr\w+|dirig\w+|lider\w+|gestion d)(?!\w)",
+    r"(?<!\w)(?:led(?! to)|leading|managed|mentor\w*|headed|grew (?:the|a) team|hired|leitete|geleitet|leitung|führung|encadr\w+|dirig\w+|lider\w+|gestion d)(?!\w)",
     re.IGNORECASE,
 )
 OWNED = re.compile(
@@ -126,7 +126,9 @@ def _listed_only(skills: Sequence[Skill]) -> list[tuple[float, Probe]]:
 
 
 def _claim(text: str, figure: re.Match[str] | None) -> str:
-    """A short headline out of the passage itself: the clause around its figure, or its first words."""
+    """A short headline out of the passage itself: all of it, the clause around its figure, or its first words."""
+    if len(text.split()) <= 12:
+        return text
     clauses = re.split(r"(?:[;,–—]|\.\s)\s*", text)
     held = next((clause for clause in clauses if figure is not None and figure.group() in clause), clauses[0])
     words = held.split()

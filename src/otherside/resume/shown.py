@@ -7,7 +7,7 @@ from typing import Protocol
 from otherside.resume.corrections import KINDS, Corrected
 from otherside.resume.document import Passage
 from otherside.resume.months import spoken
-from otherside.resume.profile import Profile, Role
+from otherside.resume.profile import Profile, Role, Skill
 from otherside.resume.seniority import LEVELS
 
 
@@ -118,3 +118,18 @@ def telling(highlights: Sequence[Passage]) -> Passage | None:
     """The passage that says most in few words: one with a figure, else the first."""
     some = [h for h in highlights if 4 <= len(h.text.split()) <= 30]
     return next((h for h in some if any(c.isdigit() for c in h.text)), some[0] if some else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A technology with its time in words."""
+
+    skill: Skill
+    length: str
+
+
+def known(whole: Wholeness) -> tuple[Known, ...]:
+    profile = whole.profile
+    if profile is None:
+        return ()
+    return tuple(Known(skill, spoken(skill.months) if skill.months else "") for skill in profile.technologies)

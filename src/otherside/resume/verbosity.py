@@ -61,12 +61,16 @@ def _style(lengths: Sequence[int], roles: int, fillers: int) -> str:
 
 
 def _fillers(passages: Sequence[Passage]) -> tuple[Reason, ...]:
+    """One reason a passage: the words, and what each leaves open."""
     found = []
     for passage in passages:
+        said = []
         for why, words in FILLERS:
             hit = words.search(passage.text)
             if hit is not None:
-                found.append(Reason(f"“{hit.group()}” {why}", passage))
+                said.append(f"“{hit.group()}” {why}")
+        if said:
+            found.append(Reason("; ".join(said), passage))
     return tuple(found)
 
 

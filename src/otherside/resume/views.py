@@ -18,7 +18,7 @@ from otherside.resume.access import Whole, access_document, access_resume, conte
 from otherside.resume.edge.limited import picture_of
 from otherside.resume.forms import UploadForm
 from otherside.resume.limits import BYTES_MAX
-from otherside.resume.shown import fields_of, role_rows
+from otherside.resume.shown import fields_of, known, role_rows
 
 # The file comes from a stranger: never shown by the browser as a page of ours, never guessed at.
 SAFE_HEADERS = {
@@ -42,6 +42,7 @@ def _show(
     context = {
         "resume": whole, "application": whole.application, "error": error, "form": UploadForm(),
         "edit": request.GET.get("edit", ""), "roles": role_rows(whole), "fields": fields_of(whole),
+        "known": known(whole),
     }  # fmt: skip
     return render(request, "resume/profile.html", context, status=status)
 

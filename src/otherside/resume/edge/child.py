@@ -38,7 +38,7 @@ def main() -> int:
     from otherside.resume.edge.reading import answer, load
 
     content = sys.stdin.buffer.read()
-    load(content)
+    load(content, task)
     forbid_files()
     out = answer(content, task)
     written = memoryview(out)

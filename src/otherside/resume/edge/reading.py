@@ -34,12 +34,15 @@ def format_of(content: bytes) -> str:
     return "text"
 
 
-def load(content: bytes) -> None:
+def load(content: bytes, task: str) -> None:
     """Imports what this document needs, before the process gives up opening files."""
     if b"%PDF-" in content[:1024]:
-        import PIL.PngImagePlugin
-
         import otherside.resume.edge.pdf
+
+        if task != "lines":
+            from PIL import Image
+
+            Image.preinit()
     elif content.startswith((b"PK", b"\xd0\xcf")):
         import encodings.cp437
 
