@@ -23,6 +23,7 @@ class PostgresStore(Store):
         self._lock = threading.Lock()
         self._life: psycopg.Connection[Row] | None = None
         self._lives: set[str] = set()
+        self._schema: str | None = None
 
     def _connect(self) -> psycopg.Connection[Row]:
         connection = psycopg.connect(self.url, autocommit=True, application_name="otherside-log")
@@ -74,7 +75,7 @@ class PostgresStore(Store):
         with self._lock:
             if name in self._lives:
                 return False
-        row = life.execute("SELECT pg_try_advisory_lock(%s, %s)", (LIFE, _digest(name))).fetchone()
+        row = life.execute("SELECT pg_try_advisory_lock(%s, %s)", (LIFE, self._digest(name))).fetchone()
         if row is None or not row[0]:
             return False
         with self._lock:
@@ -86,13 +87,13 @@ class PostgresStore(Store):
             if name not in self._lives:
                 return
             self._lives.discard(name)
-        self._life_connection().execute("SELECT pg_advisory_unlock(%s, %s)", (LIFE, _digest(name)))
+        self._life_connection().execute("SELECT pg_advisory_unlock(%s, %s)", (LIFE, self._digest(name)))
 
     def is_alive(self, name: str) -> bool:
         rows = self.query(
             "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ? AND objid = ? "
             "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
-            [LIFE, _digest(name) & 0xFFFFFFFF],
+            [LIFE, self._digest(name)],
         )
         return bool(rows)
 
@@ -110,6 +111,12 @@ class PostgresStore(Store):
         self._life = None
         self._here = threading.local()
 
+    def _digest(self, name: str) -> int:
+        """Thirty-one bits of schema and name, as an advisory lock's second number wants them."""
+        if self._schema is None:
+            self._schema = str(self.query("SELECT current_schema()")[0][0])
+        return int.from_bytes(hashlib.sha256(f"{self._schema}/{name}".encode()).digest()[:4], "big") & 0x7FFFFFFF
+
     def _lock_clause(self) -> str:
         return " FOR UPDATE"
 
@@ -119,8 +126,3 @@ class PostgresStore(Store):
     def _dialect(self, statement: str) -> str:
         key = "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"
         return statement.format(key=key, bytes="BYTEA")
-
-
-def _digest(name: str) -> int:
-    """Thirty-one bits of the name, as an advisory lock's second number wants them."""
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") & 0x7FFFFFFF
