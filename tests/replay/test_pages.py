@@ -1,7 +1,5 @@
 """The replay as pages: a list that can be read, a search, and the recording's JSON."""
 
-import json
-
 import pytest
 from django.test import Client
 
@@ -46,7 +44,7 @@ def test_words_are_found_in_runs_and_typing(held: Table, client_for: ClientFor) 
 
 def test_the_recording_is_whole_and_verified(held: Table, client_for: ClientFor) -> None:
     answer = client_for(held.alice.user).get(url(held, "recording"))
-    told = json.loads(b"".join(answer.streaming_content))
+    told = answer.json()
     assert told["chain"]["verified"] is True
     assert told["chain"]["entries"] == len(held.entries())
     assert told["next"] is None
@@ -62,7 +60,7 @@ def test_the_recording_comes_in_pages(
     alice = client_for(held.alice.user)
     entries, first = [], 0
     while first is not None:
-        told = json.loads(b"".join(alice.get(url(held, "recording"), {"from": first}).streaming_content))
+        told = alice.get(url(held, "recording"), {"from": first}).json()
         entries += told["entries"]
         first = told["next"]
     assert entries[0]["kind"] == "hour.opened"

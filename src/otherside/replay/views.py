@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -52,13 +52,14 @@ def page(request: HttpRequest, interview_id: int) -> HttpResponse:
 
 @require_GET
 @login_required
-def recording(request: HttpRequest, interview_id: int) -> StreamingHttpResponse:
+def recording(request: HttpRequest, interview_id: int) -> HttpResponse:
     """The recording from the `from`-th entry that the reader may see; `next` names the following page."""
     assert isinstance(request.user, User)
     found = access_recording(interview_id, request.user)
     chosen = page_of(found.entries(), number(request, "from"), int(PAGE_BYTES_MAX))
-    return StreamingHttpResponse(
-        to_json(found.heading(), chosen),
+    # Whole, not streamed: a page is bounded, and a thread may not write into the event loop piece by piece.
+    return HttpResponse(
+        b"".join(to_json(found.heading(), chosen)),
         content_type="application/json",
         headers={"Cache-Control": "no-store"},
     )

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.exceptions import ImproperlyConfigured
-from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -46,7 +46,8 @@ def built(name: str) -> tuple[Chunk, list[Chunk]]:
         raise FrontEndMissing(
             "The front end is not built: run `make setup`, which writes static/room and its manifest."
         )
-    manifest = _read(Path(path), Path(path).stat().st_mtime_ns)
+    # Read once: the files that are served were collected at the start, whatever is built meanwhile.
+    manifest = _read(Path(path), Path(path).stat().st_mtime_ns if settings.DEBUG else 0)
     source = SOURCES[name]
     if source not in manifest:
         raise FrontEndMissing(
@@ -68,4 +69,6 @@ def _read(path: Path, changed_ns: int) -> dict[str, Chunk]:
 
 
 def _url(file: str) -> str:
-    return static(f"{FOLDER}/{file}")
+    """Vite's own name, which carries a hash already: chunks import each other by it, and a second name for
+    the same file would be fetched twice."""
+    return f"{settings.STATIC_URL}{FOLDER}/{file}"
