@@ -104,6 +104,7 @@ def test_no_markdown_becomes_a_script(text: str) -> None:
 
 
 def test_markdown_is_rendered_below_the_pages_headings() -> None:
+    assert render("## Two\n\n### Three") == "<h3>Two</h3>\n<h4>Three</h4>\n"
     assert (
         render("# One\n\n`code` and **bold**")
         == "<h3>One</h3>\n<p><code>code</code> and <strong>bold</strong></p>\n"

@@ -9,12 +9,14 @@ def _parser() -> MarkdownIt:
 
 
 def render(text: str) -> str:
-    """`text` as HTML. Headings begin at the third level: the page's own come before."""
+    """`text` as HTML. Its highest headings become the third level: the page's own come before."""
     parser = _parser()
     tokens = parser.parse(text)
+    headings = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
+    highest = min((int(token.tag[1]) for token in headings), default=1)
+    for token in headings:
+        token.tag = f"h{min(int(token.tag[1]) - highest + 3, 6)}"
     for token in tokens:
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
         for child in token.children or []:
             if child.type == "link_open":
                 child.attrSet("rel", "noopener noreferrer")

@@ -122,4 +122,5 @@ def _proof(found: Problem, _asked: Mapping[str, str]) -> dict[str, object]:
 
 
 def _lines(files: Mapping[str, str]) -> list[tuple[str, list[str]]]:
-    return [(path, text.splitlines()) for path, text in sorted(files.items())]
+    # Browsers count tab stops from the line number that stands before each line.
+    return [(path, text.expandtabs(4).splitlines()) for path, text in sorted(files.items())]
