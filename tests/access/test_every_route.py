@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from otherside.interview.links import AFTER, ROOM, token
-from tests.access.routes import BY_TOKEN, OPEN, REFUSED_TO_CHARLIE, SIGNED_IN, Route, routes
+from tests.access.routes import BY_TOKEN, OPEN, REFUSED_TO_CHARLIE, SIGNED_IN, routes
 from tests.support import cast
 from tests.support.relay import in_process_relay
 

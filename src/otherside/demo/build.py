@@ -98,6 +98,12 @@ def _record(store: Store, interview: Interview, run: Execute, seed: int) -> None
     write_log(store, scene, Recorder(scene, run, seed).record(HOUR))
 
 
+def record_story(store: Store, interview: Interview, *, seed: int) -> None:
+    """The story, for whoever builds a company of their own; outcomes are kept beside."""
+    with _Outcomes(settings.CONFIGURATION.data_dir / "outcomes.json") as outcomes:
+        _record(store, interview, outcomes.execute, seed)
+
+
 def plan_with_problem(interview: Interview) -> Plan:
     """The rules' plan with the story's problem first: what an interviewer does who wants that one."""
     plan = make_plan(interview, None, at=interview.created_at)

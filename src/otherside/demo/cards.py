@@ -86,20 +86,24 @@ def hand_in(interview: Interview, people: dict[str, User]) -> None:
 
 
 def _card(interview: Interview, author: User, judged: Judged, said: dict[str, str], at: datetime) -> None:
-    rubric = load_rubric()
-    fields = dict(said)
-    for signal, (value, words, moments) in judged.items():
-        fields[f"value-{signal}"] = "" if value is None else str(value)
-        fields[f"words-{signal}"] = words
-        fields[f"moments-{signal}"] = moments
     Scorecard.objects.create(
         interview=interview,
         author=author,
         level=interview.application.opening.level,
-        rubric_version=rubric.version,
-        fields=clean(fields, rubric),
+        rubric_version=load_rubric().version,
+        fields=card_fields(judged, said),
         version=1,
         created_at=at - timedelta(minutes=10),
         changed_at=at,
         submitted_at=at,
     )
+
+
+def card_fields(judged: Judged, said: dict[str, str]) -> dict[str, str]:
+    """The fields of a card, as its form has them."""
+    fields = dict(said)
+    for signal, (value, words, moments) in judged.items():
+        fields[f"value-{signal}"] = "" if value is None else str(value)
+        fields[f"words-{signal}"] = words
+        fields[f"moments-{signal}"] = moments
+    return clean(fields, load_rubric())
