@@ -17,6 +17,10 @@ from otherside.interview.matrix import MATRIX
 from otherside.interview.models import Interview, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.errors import NotFound
+from otherside.live.history import fold
+from otherside.plan.limits import BRIEF_ITEMS
+from otherside.relay import client as relay
+from otherside.resume.access import probes_of
 from otherside.rubric.edge import load_rubric
 from otherside.scorecard.access import may_read_others, outstanding, submitted_cards
 from otherside.scorecard.card import read_card
@@ -168,3 +172,14 @@ def _card_in(row: Scorecard) -> CardIn:
         round=f"Round {row.interview.round.ordinal}, {row.interview.round.name}",
         card=read_card(row.fields, load_rubric()),
     )
+
+
+def open_probes(found: Debrief) -> tuple[str, ...]:
+    """Claims of the résumé that no interview has settled. What a settled one came to is not said."""
+    settled: set[str] = set()
+    for interview in found.interviews:
+        if interview.opened_at is not None:
+            states = fold(relay.entries(interview.log_id, tracks=["mark:*"])).probe_states()
+            settled |= {probe for probe, state in states.items() if state in {"supported", "unsupported"}}
+    probes = probes_of(found.application)
+    return tuple(probe.claim for probe in probes if probe.key not in settled)[: int(BRIEF_ITEMS)]

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from otherside.accounts.actions import record_audit
 from otherside.accounts.models import User
-from otherside.decision.access import Debrief, access_debrief, decisions_of
+from otherside.decision.access import Debrief, access_debrief, decisions_of, open_probes
 from otherside.decision.brief import compose
 from otherside.decision.limits import COMMENTS, DECISIONS, TEXT, TRAIT, TRAITS
 from otherside.decision.models import Comment, Decision, ManagerView, Vouch
@@ -176,6 +176,7 @@ def _next_round(found: Debrief, wish: Wish, user: User, at: datetime) -> Round |
         asks=wish.asks,
         tested={line.signal.id for line in found.table if line.tested},
         used_questions=_used(found),
+        probes=open_probes(found),
         notes=wish.note,
     )
     held = {interview.round_id for interview in found.interviews}

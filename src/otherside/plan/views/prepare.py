@@ -13,6 +13,7 @@ from otherside.plan.access import PlanAt, access_plan
 from otherside.plan.views.shown import plan_context
 from otherside.question.edge import load_bank
 from otherside.question.problem import Problem
+from otherside.resume.access import whole_of
 from otherside.rubric.edge import load_rubric
 
 
@@ -23,6 +24,8 @@ def page(request: SignedInRequest, interview_id: int) -> HttpResponse:
     held, _ = standings(found.interview, request.user)
     rubric = load_rubric()
     context = plan_context(found, found.plan, version=found.version, may_edit=False) | {
+        "resume": whole_of(found.interview.application, may_upload=False),
+        "application": found.interview.application,
         "problems": _problems(found),
         "focus": [(rubric.title(focus.signal), focus.ask) for focus in found.brief.focus],
         "covered": [rubric.title(signal) for signal in found.brief.covered],
