@@ -30,7 +30,7 @@ WRITES = {
     "accounts:end-session": "self", "accounts:end-others": "self", "accounts:withdraw": "person",
     "accounts:deactivate": "person", "accounts:reactivate": "person", "hiring:opening-new": "new",
     "hiring:opening-set": "opening", "hiring:opening-round-add": "opening", "hiring:opening-round": "opening",
-    "hiring:opening-round-change": "opening", "hiring:move": "application", 
+    "hiring:opening-round-change": "opening", "hiring:move": "application",
     "desk:move": "interview", "desk:cancel": "interview", "interview:renew-links": "links", "desk:plan": "application",
     "desk:opening-add": "application",
 }  # fmt: skip

@@ -33,8 +33,11 @@ if (palette !== null) {
   palette.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") walk(1)
     else if (event.key === "ArrowUp") walk(-1)
+    else if (event.key === "Escape") palette.close()
     else if (event.key === "Enter" && event.target === query) {
-      const first = palette.querySelector(".found a")
+      // Older results than what is typed: let the form open the page with the right ones.
+      const found = palette.querySelector("[data-for]")
+      const first = found?.dataset.for === query.value ? found.querySelector(".found a") : null
       if (first === null) return
       first.click()
     } else return
