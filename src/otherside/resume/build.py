@@ -6,7 +6,7 @@ from otherside.resume import contact
 from otherside.resume.claims import probes_of
 from otherside.resume.document import Document, Passage, passage_of
 from otherside.resume.framing import framing_of
-from otherside.resume.headings import CONTACT, OTHER, PROJECTS, SUMMARY, WORK
+from otherside.resume.headings import CONTACT, OTHER, PROJECTS, SKILLS, SUMMARY, WORK, section_named
 from otherside.resume.kinds import kind_of
 from otherside.resume.limits import ROLES_MAX
 from otherside.resume.months import Month, union_months
@@ -111,10 +111,20 @@ def current_of(roles: Sequence[Role], as_of: Month) -> Role | None:
 
 
 def _roles(sections: Sequence[Section], catalogue: Catalogue, as_of: Month) -> tuple[Role, ...]:
-    work = [section for section in sections if section.name == WORK]
-    found = roles_of(work)
-    if not found:
-        found = roles_of([section for section in sections if section.name in {CONTACT, OTHER, SUMMARY}])
+    found = roles_of([section for section in sections if section.name == WORK])
+    # Under a heading that nobody knows, roles may follow what stood before: only the certain ones are taken.
+    rest = [
+        section
+        for section in sections
+        if section.name in {CONTACT, SUMMARY, SKILLS}
+        or (section.name == OTHER and section_named(section.heading) is None)
+    ]
+    sure = [
+        role
+        for role in roles_of(rest)
+        if not role.dates.single and role.header.title is not None and role.header.title.title == 2
+    ]
+    found += tuple(role for role in sure if not found or role.header.company is not None)
     made = [_role(raw, catalogue, as_of) for raw in found[: int(ROLES_MAX)]]
     return tuple(role for role in made if role.span.start <= as_of or role.span.start.year == as_of.year)
 

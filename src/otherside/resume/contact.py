@@ -13,7 +13,7 @@ EMAIL = re.compile(
     r"[A-Za-z0-9][\w.+'-]{0,63}\s?(?:@|\s?[\[(](?:at|AT|ät)[\])]\s?)\s?[A-Za-z0-9](?:[\w-]|\s?[.]\s?(?=\w)|\s?[\[(]dot[\])]\s?){1,120}"
 )
 PHONE = re.compile(
-    r"(?<![\w/.@-])(?:\(?\+\s?\d{1,3}\)?[\s.\-/]*)?(?:\(\d{1,5}\)[\s.\-/]*)?\d(?:[\s.\-/()–·]{0,2}\d){5,13}(?![\w@/])"
+    r"(?<![\w/.@-])(?:\(?\+\s?\d{1,3}\)?[\s.\-/]*)?(?:\(\d{1,5}\)[\s.\-/]*)?\d(?:[\s.\-/()–·]{0,3}\d){5,13}(?![\w@/])"
 )
 URL = re.compile(
     r"(?:https?://|www\.)[^\s,;|<>()]+|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|de|fr|es|it|nl|co|uk|ch|at|se|eu|ai|tech|app|page|in|us|info|xyz|sh|so|codes)(?:/[\w.~%/+#?=&-]*)?(?![\w@])",
@@ -33,7 +33,7 @@ CREDENTIALS = re.compile(
 )
 PARTICLES = {"de", "da", "dos", "das", "do", "del", "della", "di", "du", "van", "von", "der", "den", "zu", "bin", "al", "el", "la", "le", "y", "e", "ten", "ter", "mc", "ibn", "st", "af", "zum", "vom"}  # fmt: skip
 NOT_NAMES = re.compile(
-    r"(?<!\w)(?:contact|address|phone|email|e-mail|mobile|profile|summary|page|skills|software|backend|street|straße|avenue|road|university|references|curriculum|vitae|resume|about|github|linkedin|open|remote|server|systems?|platform|distributed|cloud|services?|data|senior|junior|full|web|years?|personal|details|confidential|current|available)(?!\w)",
+    r"(?<!\w)(?:contact|address|phone|email|e-mail|mobile|profile|summary|page|skills|software|backend|street|straße|avenue|road|university|references|curriculum|vitae|resume|about|github|linkedin|open|remote|server|systems?|platform|distributed|cloud|services?|data|senior|junior|full|web|years?|personal|details|confidential|current|available|responsibilities|duration|objective|declaration|company|designation|client|role|position|skype|tel|mail)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -122,7 +122,7 @@ def name_of(sections: Sequence[Section], email: str) -> Field:
     head = head_lines(sections)
     every = [line for section in sections for line in section.lines]
     first_page = [line for line in every if line.page == 1]
-    labelled = next((line for line in head if NAME_LABEL.match(line.text)), None)
+    labelled = next((line for line in [*head, *first_page[:20]] if NAME_LABEL.match(line.text)), None)
     if labelled is not None:
         name = _name_in(NAME_LABEL.sub("", labelled.text))
         if name:

@@ -51,7 +51,7 @@ MOMENT = re.compile(
     | (?<![\d/.])(?P<short>0[1-9]|1[0-2])[/.](?P<shorty>\d\d)(?![\d/.%])
     | (?<!\w)(?:(?:[0-2]?\d|3[01])(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+)?)?(?P<word>{_WORDS})(?!\w)\.?,?\s*
       (?:(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?\s*,\s*)?
-      (?:(?:de|del|of|di|do)\s+)?(?:['’]\s?(?P<wordyy>\d\d)(?!\d)|[-/]?\s?(?P<wordy>{_YEAR})(?!\d)|[-\s](?P<wordys>\d\d)(?![\d\w%.:]))?
+      (?:(?:de|del|of|di|do)\s+)?(?:['’]\s?(?P<wordyy>\d\d)(?!\d)|[-/]?\s?(?P<wordy>{_YEAR})(?!\d)|(?<=[\s-])(?P<wordys>\d\d)(?![\d\w%.:]|\s+(?:19|20)\d\d))?
     | (?<!\w)(?P<season>{_SEASONS})(?!\w)[-\s]*(?:of\s+|de\s+)?(?:['’](?P<seasonyy>\d\d)|(?P<seasony>{_YEAR}))(?:/\d\d(?:\d\d)?)?(?!\d)
     | (?<![\w/.,$€£#+])(?P<year>{_YEAR})(?![\w%])(?![/.]\d|,\d{{3}})
     | (?<!\w)['’](?P<yy>\d\d)(?!\d|\w)""",
@@ -214,8 +214,11 @@ def without_dates(text: str, found: list[DateRange]) -> str:
         text = text[: date.begin] + "\t" + text[date.end :]
     text = DURATION.sub("\t", text)
     text = re.sub(r"[(\[]\s*[,;·|\t ]*\s*[)\]]", "\t", text)
-    text = re.sub(r"[ ]*[,;:|·•–—(\[-]+\s*(?=\t|$)|(?:(?<=\t)|^)\s*[,;:|·•–—)\].-]+[ ]*", "\t", text)
-    return re.sub(r"\s*\t\s*", "\t", text).strip()
+    text = re.sub(
+        r"[ ]*[,;:|·•–—(\[-]+\s*(?=\t|$)|(?:(?<=\t)|^)\s*(?:[,;:|·•–—)\]-]|\.(?=\s|$))+[ ]*", "\t", text
+    )
+    text = re.sub(r"\s*\t\s*", "\t", text).strip()
+    return "\t".join(f"{cell})" if cell.count("(") > cell.count(")") else cell for cell in text.split("\t"))
 
 
 DURATION = re.compile(

@@ -6,7 +6,7 @@ the whole document, from the headers that leave no doubt.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otherside.resume.dates import ranges, without_dates
 from otherside.resume.document import Line
@@ -20,8 +20,9 @@ from otherside.resume.words import (
     title_words,
 )
 
+SLASH = re.compile(r"\s+/\s+")
 SEPARATORS = re.compile(
-    r"\t|\s+[|·•–—―/~›»]+\s+|\s+-{1,2}\s+|\s*[|•·]\s*|\s*;\s+|\s+//\s+|:\s+(?=\S)|\s+(?:→)\s+|\s*—\s*"
+    r"\t|\s+[|·•–—―~›»]+\s+|\s+-{1,2}\s+|\s*[|•·]\s*|\s*;\s+|\s+//\s+|:\s+(?=\S)|\s+(?:→)\s+|\s*—\s*"
 )
 AT = re.compile(
     r"\s+(?:at|@|bei|bei der|beim|chez|w/)\s+(?=\S)|\s+(?:en|in der|for|für|presso|na|bij|hos)\s+(?=[A-Z0-9])|\s*@\s*(?=[A-Z])"
@@ -31,6 +32,7 @@ ROLE_LABEL = re.compile(
     r"^(?:position|title|job title|role|rolle|stelle|poste|puesto|cargo|als)\s*:\s*|^(?:company|employer|client|kunde|firma|arbeitgeber|unternehmen|entreprise|empresa|société|organi[sz]ation)\s*:\s*|^(?:location|ort|lieu|dates?|period|zeitraum|duration)\s*:\s*",
     re.IGNORECASE,
 )
+MARK = "\x00"  # stands where a bracket opened
 DEPARTMENT = re.compile(
     r"(?<!\w)(?:teams?|department|dept|division|abteilung|équipe|equipo|platform|backend|infrastructure|payments|squad|tribe|unit|bereich|group|core|data|cloud|mobile|i{1,3}|iv|sr|jr|ml|web|product)\W*$",
     re.IGNORECASE,
@@ -39,14 +41,14 @@ DEPARTMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One piece of a header: `row` of the header's lines, `place` within it, `cut` by comma from the part before."""
+    """One piece of a header: `row` of the header's lines, `place` within it, `cut` by a comma or a bracket from the part before."""
 
     text: str
     line: Line
     row: int
     place: int
     bold: bool
-    cut: bool = False
+    cut: str = ""
     label: str = ""
 
     @property
@@ -80,11 +82,12 @@ class Header:
     place: Part | None
 
 
-def parts_of(lines: Sequence[Line]) -> tuple[Part, ...]:
+def parts_of(lines: Sequence[Line], *, at_slash: bool = False) -> tuple[Part, ...]:
     """The pieces of a header's lines without their dates, in reading order."""
     found: list[Part] = []
     for row, line in enumerate(lines):
         text = without_dates(line.text, ranges(line.text))
+        text = SLASH.sub("\t", text) if at_slash else text
         place = 0
         for cell in SEPARATORS.split(_kept_labels(text)):
             for piece, cut in _pieces(cell):
@@ -117,35 +120,34 @@ def _labelled(piece: str) -> tuple[str, str]:
     return label, piece[found.end() :]
 
 
-def _pieces(cell: str) -> list[tuple[str, bool]]:
+def _pieces(cell: str) -> list[tuple[str, str]]:
     """A cell cut at `at`, at brackets and at commas, except before a legal form; (text, cut by comma)."""
-    made: list[tuple[str, bool]] = []
-    inside = [found.group(1) for found in BRACKETS.finditer(cell)]
-    bare = BRACKETS.sub(" ", cell).strip() if inside and not cell.startswith("(") else cell
-    if inside and re.search(r"[A-Za-z]\(\w{1,3}\)", cell):  # Entwickler(in): no bracket of its own
-        inside, bare = [], cell
-    halves = AT.split(bare, maxsplit=1)
+    made: list[tuple[str, str]] = []
+    if not re.search(r"[A-Za-z]\(\w{1,3}\)", cell):  # Entwickler(in): no bracket of its own
+        cell = BRACKETS.sub(rf", {MARK}\1, ", cell).strip(" ,")
+    halves = AT.split(cell, maxsplit=1)
     if len(halves) == 2 and not (title_words(halves[0]) or COMPANY_SUFFIX.search(halves[1])):
-        halves = [bare]
+        halves = [cell]
     for half in halves:
-        made += _comma_pieces(half)
-    for extra in inside:
-        if bare != cell and not re.match(r"^[A-Z]{2,5}s?$|^\w/\w(?:/\w)?$", extra):
-            made.append((extra, True))
+        for piece, cut in _comma_pieces(half):
+            bare = piece.replace(MARK, "").strip()
+            if re.fullmatch(r"[A-Z]{2,5}s?|\w/\w(?:/\w)?", bare) and MARK in piece:
+                continue  # an abbreviation, or (m/w/d)
+            made.append((bare, "(" if MARK in piece else cut))
     return made
 
 
-def _comma_pieces(text: str) -> list[tuple[str, bool]]:
+def _comma_pieces(text: str) -> list[tuple[str, str]]:
     if is_place(text.strip()):
-        return [(text, False)]
-    pieces: list[tuple[str, bool]] = []
+        return [(text, "")]
+    pieces: list[tuple[str, str]] = []
     for number, piece in enumerate(re.split(r",\s+|,(?=[A-Z])", text)):
         if pieces and SUFFIX_ALONE.match(piece):
             pieces[-1] = (f"{pieces[-1][0]}, {piece}", pieces[-1][1])
         elif pieces and number > 0 and is_place(pieces[-1][0]) and is_place(f"{pieces[-1][0]}, {piece}"):
-            pieces[-1] = (f"{pieces[-1][0]}, {piece}", True)
+            pieces[-1] = (f"{pieces[-1][0]}, {piece}", ",")
         else:
-            pieces.append((piece, number > 0))
+            pieces.append((piece, "," if number else ""))
     return pieces
 
 
@@ -189,7 +191,21 @@ def read_header(parts: Sequence[Part], *, title_first: bool) -> Header:
                 first_two = [part for part in usable if not part.cut][:2]
                 if len(first_two) == 2:
                     title, company = first_two if title_first else (first_two[1], first_two[0])
-    return Header(title, company, place)
+    return Header(_whole_title(title, company, usable), company, place)
+
+
+def _whole_title(title: Part | None, company: Part | None, usable: Sequence[Part]) -> Part | None:
+    """The title with what a comma or a bracket cut from it and nothing else claims: `Engineer, Payments`."""
+    if title is None:
+        return None
+    place = next(n for n, part in enumerate(usable) if part is title)
+    after = usable[place + 1] if place + 1 < len(usable) else None
+    if after is None or not after.cut or after is company or after.row != title.row or after.company:
+        return title
+    if after.place != title.place + 1 or len(after.text.split()) > 4:
+        return title
+    tail = f" ({after.text})" if after.cut == "(" else f", {after.text}"
+    return replace(title, text=title.text + tail)
 
 
 def _best_title(usable: Sequence[Part], *, title_first: bool) -> Part | None:

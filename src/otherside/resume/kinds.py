@@ -13,7 +13,7 @@ FREELANCE = re.compile(
 )  # fmt: skip
 ACADEMIC = re.compile(
     r"(?<!\w)(?:research(?:er)?(?:\s+(?:assistant|associate|fellow|intern|scholar))?|teaching\s+(?:assistant|fellow)|graduate\s+assistant|post-?doc\w*|ph\.?\s?d\.?|doctoral|doctorant\w*|doktorand\w*|lecturer|professor|dozent\w*|"
-    r"(?:wissenschaftliche\w*|studentische\w*)\s+(?:mitarbeiter\w*|hilfskraft)|hiwi|tutor|investigador\w*|chercheu\w*|profesora?|enseignant\w*|chargé\w* de cours|chargé\w* de td|ricercatore|assegnista|dottorand\w*|visiting scholar)(?!\w)",
+    r"(?:wissenschaftliche\w*|studentische\w*)\s+(?:mitarbeiter\w*|hilfskraft)|hiwi|tutor|investigador\w*|chercheu\w*|profesora?|enseignant\w*|chargé\w* de cours|chargé\w* de td|ricercatore|assegnista|dottorand\w*|visiting scholar|universitätsassistent\w*|universitair\w* docent)(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip
 UNIVERSITY = re.compile(

@@ -47,6 +47,7 @@ class Gutter:
 
 def in_reading_order(pieces: Sequence[Piece], widths: Mapping[int, float] | None = None) -> tuple[Line, ...]:
     """Lines, numbered on each page from 1: the main column of all pages first, then the side column."""
+    pieces = _without_running_heads(pieces)
     main: list[Line] = []
     side: list[Line] = []
     for page in sorted({piece.page for piece in pieces}):
@@ -64,6 +65,30 @@ def in_reading_order(pieces: Sequence[Piece], widths: Mapping[int, float] | None
         main += lines_of([*gutter.across, *wide], flow=0)
         side += lines_of(narrow, flow=1)
     return _numbered([*main, *side])
+
+
+def _without_running_heads(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without what stands at the same height of several pages, numbers aside: the name and the page's number.
+
+    On the first page it stays when it is at the top, because it may be the name itself.
+    """
+    seen: dict[tuple[str, int], set[int]] = {}
+
+    def key(piece: Piece) -> tuple[str, int]:
+        return re.sub(r"\d+", "#", piece.text.lower()), round(piece.y / 6)
+
+    for piece in pieces:
+        seen.setdefault(key(piece), set()).add(piece.page)
+    edge = {page: [p.y for p in pieces if p.page == page] for page in {p.page for p in pieces}}
+
+    def runs(piece: Piece) -> bool:
+        if len(seen[key(piece)]) < 2 or is_heading(piece.text):
+            return False
+        top, bottom = min(edge[piece.page]), max(edge[piece.page])
+        low = piece.y > bottom - 0.04 * (bottom - top)
+        return low or (piece.page > 1 and piece.y < top + 0.06 * (bottom - top))
+
+    return [piece for piece in pieces if not runs(piece)]
 
 
 def _numbered(lines: Sequence[Line]) -> tuple[Line, ...]:

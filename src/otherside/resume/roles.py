@@ -10,7 +10,7 @@ import msgspec
 from otherside.resume.blocks import Block, joined
 from otherside.resume.dates import DURATION, DateRange, ranges, without_dates
 from otherside.resume.document import Line
-from otherside.resume.headers import Header, parts_of, read_header, title_comes_first
+from otherside.resume.headers import Header, Part, parts_of, read_header, title_comes_first
 from otherside.resume.months import Span
 from otherside.resume.sections import Section
 from otherside.resume.words import COMPANY_SUFFIX, company_words, title_words
@@ -51,7 +51,7 @@ class _Draft:
 def roles_of(sections: Sequence[Section]) -> tuple[RawRole, ...]:
     """The roles of these sections, in the document's order. Title or company first is decided over all of them."""
     drafts = [draft for section in sections for draft in _drafts(section)]
-    headers = [parts_of(draft.rows) for draft in drafts]
+    headers = [_parts(draft.rows) for draft in drafts]
     first = title_comes_first(headers)
     made: list[RawRole] = []
     umbrella: Header | None = None
@@ -77,6 +77,12 @@ def roles_of(sections: Sequence[Section]) -> tuple[RawRole, ...]:
     return tuple(made)
 
 
+def _parts(rows: Sequence[Line]) -> tuple[Part, ...]:
+    """A slash parts title and company only where nothing else does: `Technical Lead / Backend` is one title."""
+    parts = parts_of(rows)
+    return parts if sum(not part.unlike for part in parts) > 1 else parts_of(rows, at_slash=True)
+
+
 def _near(above: Header, draft: _Draft) -> bool:
     assert above.company is not None
     return draft.dated.page - above.company.line.page <= 1
@@ -99,7 +105,7 @@ def _is_umbrella(role: RawRole, after: _Draft | None) -> bool:
 
 
 def _drafts(section: Section) -> list[_Draft]:
-    blocks = joined(section.lines)
+    blocks = [part for block in joined(section.lines) for part in _one_by_one(block)]
     anchors = _anchors(blocks)
     if not anchors:
         return []
@@ -113,12 +119,37 @@ def _drafts(section: Section) -> list[_Draft]:
     for number, place in enumerate(places):
         stop = starts[number + 1] if number + 1 < len(places) else len(blocks)
         below = _rows_below(blocks, place, stop)
-        rows = tuple(block.first for block in blocks[starts[number] : place + 1 + below])
+        rows = tuple(_row(block) for block in blocks[starts[number] : place + 1 + below])
         anchor = blocks[place]
         body = blocks[place + 1 + below : stop]
         rows, body = _without_prose(rows, anchor, body)
         drafts.append(_Draft(rows, anchors[place], anchor.first, tuple(body), section.heading))
     return drafts
+
+
+def _row(block: Block) -> Line:
+    """The block as a line of a header."""
+    return (
+        block.first
+        if block.text == block.first.text
+        else msgspec.structs.replace(block.first, text=block.text)
+    )
+
+
+def _one_by_one(block: Block) -> list[Block]:
+    """Several roles in one line, `Acme (developer, 2019-now), Beta (tester, 2015-2019)`, each for itself."""
+    found = [date for date in ranges(block.text) if not date.single]
+    if len(found) < 2 or block.bullet:
+        return [block]
+    made, begin = [], 0
+    for date in found:
+        cut = re.match(r"\s*\)?\s*(?:[,;|]|$|\.\s)\s*", block.text[date.end :])
+        if cut is None:
+            return [block]
+        stop = date.end + cut.end()
+        made.append(Block(block.text[begin:stop].rstrip(" ,;|."), block.lines))
+        begin = stop
+    return made if begin >= len(block.text) else [block]
 
 
 def _without_prose(
@@ -138,7 +169,7 @@ def _without_prose(
     line = anchor.first
     head = msgspec.structs.replace(line, text=anchor.text[:stop])
     rest = Block(anchor.text[stop + 1 :].strip(), anchor.lines)
-    return tuple(head if row is line else row for row in rows), (rest, *body)
+    return tuple(head if row.text == anchor.text else row for row in rows), (rest, *body)
 
 
 def _anchors(blocks: Sequence[Block]) -> dict[int, DateRange]:
@@ -220,11 +251,7 @@ def _rows_above(blocks: Sequence[Block], places: Sequence[int]) -> int:
     for number, place in enumerate(places):
         floor = places[number - 1] if number else -1
         rows = 0
-        while (
-            place - rows - 1 > floor
-            and rows < HEADER_ROWS_ABOVE
-            and _is_header_like(blocks[place - rows - 1])
-        ):
+        while place - rows - 1 > floor and rows < HEADER_ROWS_ABOVE and _above(blocks, place, rows):
             rows += 1
         bounded = place - rows - 1 > floor or number == 0
         if bounded:
@@ -243,7 +270,7 @@ def _start(blocks: Sequence[Block], places: Sequence[int], number: int, habit: i
     rows = 0
     bare = not without_dates(blocks[place].text, ranges(blocks[place].text))
     wanted = max(habit, 1) if bare and habit == 0 and not _header_below(blocks, place) else habit
-    while rows < wanted and place - rows - 1 > floor and _is_header_like(blocks[place - rows - 1]):
+    while rows < wanted and place - rows - 1 > floor and _above(blocks, place, rows):
         if (
             rows
             and blocks[place - rows].first.space > 2.6
@@ -255,13 +282,13 @@ def _start(blocks: Sequence[Block], places: Sequence[int], number: int, habit: i
     if rows == habit and place - rows - 1 > floor and not bare:
         above = blocks[place - rows - 1]
         if (
-            _is_header_like(above)
-            and above.first.bold
+            _above(blocks, place, rows)
+            and (above.first.bold or above.first.space > blocks[place - rows].first.space)
             and rows < HEADER_ROWS_ABOVE
             and not title_words(above.words)
         ):
             here = " ".join(block.words for block in blocks[place - rows : place + 1])
-            if title_words(here) == 2 and not company_words(here):
+            if title_words(here) == 2 and company_words(here) < 2:
                 rows += 1
     return place - rows
 

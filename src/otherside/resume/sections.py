@@ -21,6 +21,10 @@ from otherside.resume.headings import (
     section_named,
 )
 
+TITLE_PAGE = re.compile(
+    r"(?:curriculum\s+vit(?:ae|æ)|c\.?v\.?|r[ée]sum[ée]|lebenslauf|hoja\s+de\s+vida|bewerbung)\W*",
+    re.IGNORECASE,
+)
 Look = tuple[int, bool, bool, int]
 INLINE = re.compile(r"^(?P<head>[^\W\d][^:\t]{2,36}):\s+(?P<rest>\S.*)$", re.DOTALL)
 INLINE_SECTIONS = {SKILLS, EDUCATION, SUMMARY, OTHER, WORK}
@@ -50,7 +54,9 @@ def split(lines: Sequence[Line]) -> tuple[Section, ...]:
     found: list[Section] = []
     name, heading, held = CONTACT, "", list[Line]()
     flow = 0
-    for line in lines:
+    for place, line in enumerate(lines):
+        if place < 3 and name == CONTACT and TITLE_PAGE.fullmatch(line.words):
+            continue  # "Résumé" over the page is no heading of a summary
         if line.flow != flow:
             found.append(Section(name, heading, tuple(held)))
             name, heading, held, flow = CONTACT, "", [], line.flow
@@ -72,7 +78,7 @@ def heading_looks(lines: Sequence[Line]) -> frozenset[Look]:
     return frozenset(
         look
         for look, n in named.items()
-        if n >= 2 and n >= 0.45 * every[look] or n >= 4 and n >= 0.3 * every[look]
+        if (n >= 2 and n >= 0.45 * every[look]) or (n >= 4 and n >= 0.3 * every[look])
     )
 
 

@@ -10,7 +10,6 @@ from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import DomainError, Unavailable
 from otherside.resume import limits
 from otherside.resume.access import content_of
-
 from otherside.resume.build import read_profile
 from otherside.resume.document import Document
 from otherside.resume.edge.limited import read_document

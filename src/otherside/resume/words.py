@@ -17,7 +17,7 @@ auszubildende[rn]?|azubi|geschäftsführer(?:in)?|hilfskraft|doktorand(?:in)?|ke
 freiberuflich\w*|selbständig\w*|selbstständig\w*|gründer(?:in)?|\w*administrator(?:in)?|sachbearbeiter(?:in)?|lehrer(?:in)?|dozent(?:in)?|\w*techniker(?:in)?|\w*kaufmann|\w*kauffrau|\w*mechaniker|\w*manager(?:in)?|analytiker|
 développeu(?:r|se)|ingénieure?|ingenieure?|chef\s+de\s+projet|cheffe?\s+d|architecte|consultante?|responsable|stagiaire|stage|alternante?|alternance|apprentie?|
 analyste|technicien(?:ne)?|direct(?:eur|rice)|doctorante?|enseignante?|professeure?|serveu(?:r|se)|vendeu(?:r|se)|fondat(?:eur|rice)|
-indépendante?|administrat(?:eur|rice)|chercheu(?:r|se)|concept(?:eur|rice)|formateur|animateur|assistante?|assistente|
+indépendante?|administrat(?:eur|rice)|chercheu(?:r|se)|concept(?:eur|rice)|formateur|animateur|assistante?|assistente|\w*assistent(?:in)?|
 desarrollador[ae]?|ingenier[oa]|programador[ae]?|arquitect[oa]|consultora?|jef[ea]|líder|analista|becari[oa]|prácticas|
 técnic[oa]|directora?|profesora?|investigadora?|camarer[oa]|dependient[ea]|autónom[oa]|administradora?|encargad[oa]|fundadora?|coordinadora?|
 sviluppatore|sviluppatrice|ingegnere|programmatore|tirocinante|responsabile|sistemista|desenvolvedora?|engenheir[oa]|estagiári[oa]|

@@ -10,8 +10,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from otherside.resume.document import Document, Line
-from otherside.resume.headings import is_heading
 from otherside.resume.failures import Broken, Encrypted, Hostile, NoText, TooLarge
+from otherside.resume.headings import is_heading
 from otherside.resume.letters import BULLET, clean, join_letter_spaced
 from otherside.resume.limits import LETTERS_MAX, LINE_LENGTH_MAX, LINES_MAX, PARTS_MAX, UNPACKED_BYTES_MAX
 
@@ -126,9 +126,12 @@ def _list_styles(styles: etree._Element | None) -> frozenset[str]:
     for style in styles.iter(qn("w:style")) if styles is not None else ():
         name = style.find(qn("w:name"))
         called = (name.get(qn("w:val")) or "").lower() if name is not None else ""
-        if "list bullet" in called or "list number" in called or "aufzählung" in called:
-            found.add(style.get(qn("w:styleId")) or "")
-        elif style.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None and not called.startswith("heading"):
+        if (
+            "list bullet" in called
+            or "list number" in called
+            or "aufzählung" in called
+            or (style.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None and not called.startswith("heading"))
+        ):
             found.add(style.get(qn("w:styleId")) or "")
     return frozenset(found)
 

@@ -53,7 +53,7 @@ def _run(content: bytes, task: str) -> bytes:
     """What the child wrote. It has no environment of ours: no key, no database address."""
     arguments = [str(int(MEMORY_BYTES_MAX)), str(int(CPU_SECONDS_MAX)), task]
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module; the document comes on standard input
+        done = subprocess.run(
             [sys.executable, "-s", "-P", "-m", "otherside.resume.edge.child", *arguments],
             input=content,
             stdout=subprocess.PIPE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from otherside.resume.document import Document
 from otherside.resume.failures import Broken, Encrypted, NoText, TooLarge

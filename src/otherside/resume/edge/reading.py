@@ -44,14 +44,8 @@ def load(content: bytes, task: str) -> None:
 
             Image.preinit()
     elif content.startswith((b"PK", b"\xd0\xcf")):
-        import encodings.cp437
-
         import otherside.resume.edge.docx
     else:
-        import encodings.cp1252
-        import encodings.utf_8_sig
-        import encodings.utf_16
-
         import otherside.resume.edge.text  # noqa: F401
 
 
