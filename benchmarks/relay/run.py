@@ -48,7 +48,11 @@ class Server:
     def start(self, command: Sequence[str], env: dict[str, str] | None = None) -> None:
         with (WORK / f"{self.name}.log").open("ab") as log:
             self.process = subprocess.Popen(
-                ["taskset", "-c", "0", *command], env={**os.environ, **(env or {})}, stdout=log, stderr=log, cwd=ROOT
+                ["taskset", "-c", "0", *command],
+                env={**os.environ, **(env or {})},
+                stdout=log,
+                stderr=log,
+                cwd=ROOT,
             )
         for _ in range(200):
             if self.process.poll() is not None:
@@ -78,7 +82,9 @@ def log_id(room: int) -> str:
 
 def our_path(room: int, who: int) -> str:
     grants = (Grant("doc:*", write=who < 2),)
-    ticket = Ticket(log_id(room), who + 1, f"Member {who + 1}", grants, datetime.now(UTC) + timedelta(hours=1))
+    ticket = Ticket(
+        log_id(room), who + 1, f"Member {who + 1}", grants, datetime.now(UTC) + timedelta(hours=1)
+    )
     return f"/relay/y/{log_id(room)}/doc:pad?acks=1&ticket={sign(ticket, KEY.encode())}"
 
 
@@ -103,7 +109,9 @@ def build() -> None:
         subprocess.run(["node", str(HERE / "trace.mjs"), str(WORK / "trace.bin"), "3000"], check=True)
 
 
-def generator(server: Server, paths: list[str], stages: Sequence[int], seconds: float) -> subprocess.Popen[str]:
+def generator(
+    server: Server, paths: list[str], stages: Sequence[int], seconds: float
+) -> subprocess.Popen[str]:
     (WORK / "paths").write_text("\n".join(paths) + "\n")
     pid = str(server.process.pid)
     command = [

@@ -1,4 +1,4 @@
-"""A relay alone in a process, for tests that kill one: `python -m tests.support.relay_process WHERE SOCKET`.
+"""A relay alone in a process, for tests that kill one: `python -m tests.support.relay_process WHERE SOCKET [PORT]`.
 
 Prints its port on the first line. Key and token are the tests' own.
 """
@@ -27,11 +27,11 @@ def ticket(
     return sign(Ticket(log_id, member, name or f"Member {member}", grants, expires), KEY)
 
 
-async def main(where: str, socket_path: str) -> None:
+async def main(where: str, socket_path: str, port: str = "0") -> None:
     store = open_store(where)
     relay = Relay(store=store, key=KEY, token=TOKEN, socket_path=Path(socket_path))
     await relay.start()
-    print(await relay.serve("127.0.0.1", 0), flush=True)
+    print(await relay.serve("127.0.0.1", int(port)), flush=True)
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     await stop.wait()

@@ -43,6 +43,7 @@ class Remote:
     def __post_init__(self) -> None:
         self.index = JournalIndex(self.store)
         self._here = threading.local()
+        self._lines: set[socket.socket] = set()
         self._direct = Direct(self.store)
 
     def append(self, log_id: str, append: Append) -> Receipt:
@@ -85,6 +86,9 @@ class Remote:
         return frozenset(answer.members)
 
     def close(self) -> None:
+        """Closes every line, and the store."""
+        while self._lines:
+            self._lines.pop().close()
         self._direct.close()
 
     def _tell(self, call: Call) -> Answer:
@@ -121,6 +125,7 @@ class Remote:
             except OSError:
                 line.close()
                 raise
+            self._lines.add(line)
         self._here.line = None
         deadline = time.monotonic() + APPEND_WAIT_MS / 1000
         try:
@@ -129,6 +134,7 @@ class Remote:
             (size,) = calls.LENGTH.unpack(_receive(line, calls.LENGTH.size, deadline))
             answer = calls.read_answer(_receive(line, size, deadline))
         except (OSError, msgspec.MsgspecError) as error:
+            self._lines.discard(line)
             line.close()
             raise OSError(str(error)) from error
         self._here.line = line
