@@ -35,7 +35,7 @@ def test_a_right_package_is_read_whole() -> None:
 @pytest.mark.parametrize(
     ("path", "old", "new", "said"),
     [
-        ("case.yaml", "title:", "titel:", "case.yaml:4: unknown key 'titel'; did you mean 'title'?"),
+        ("case.yaml", "title:", "ttle:", "case.yaml:4: unknown key 'ttle'; did you mean 'title'?"),
         ("case.yaml", "minutes: 20", "minutes: '20'", "case.yaml:8: minutes: expected `int`"),
         ("case.yaml", "minutes: 20", "minutes: 0", "case.yaml:8: minutes"),
         ("case.yaml", "kind: coding", "kind: puzzle", "case.yaml:6: kind"),

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from otherside.accounts.models import User
 from otherside.kernel.errors import NotFound
@@ -107,7 +108,7 @@ def test_an_unknown_view_is_not_there(alice: User, client_for: ClientFor) -> Non
 
 
 def test_pages_ask_the_database_little(
-    alice: User, client_for: ClientFor, django_assert_max_num_queries
+    alice: User, client_for: ClientFor, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = client_for(alice)
     with django_assert_max_num_queries(8):

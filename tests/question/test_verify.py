@@ -97,7 +97,7 @@ def test_a_package_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     from otherside.question.edge.prove import prove
 
     write_skeleton(tmp_path / "my-problem")
-    (tmp_path / "my-problem/case.yaml").write_text("titel: x\n")
+    (tmp_path / "my-problem/case.yaml").write_text("ttle: x\n")
     report = prove(tmp_path / "my-problem", None)  # type: ignore[arg-type]  # nothing is run
     assert not report.holds
     assert "case.yaml:1" in report.summary()
