@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
+from otherside.resume.dates import ranges
 from otherside.resume.document import Line
 from otherside.resume.headings import is_heading
 from otherside.resume.letters import BULLET, clean, join_letter_spaced
@@ -20,6 +21,8 @@ TAB_EM = 1.3  # a gap wider than this many times the font size is a tab
 GUTTER_MIN = 7.0  # points
 ALIGNED_SHARE = 0.7
 CROSSING_SHARE = 0.34
+DOT = re.compile(r"[•◦▪▫■□●○‣∙◆◇⚫⦁]")  # the points of a time line
+OPEN_DATE = re.compile(r"\d{4}\s*(?:[-–—]|to|bis|à|a|until)\s*(?:[^\W\d]{3,10}\.?)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Gutter:
 
 def in_reading_order(pieces: Sequence[Piece], widths: Mapping[int, float] | None = None) -> tuple[Line, ...]:
     """Lines, numbered on each page from 1: the main column of all pages first, then the side column."""
-    pieces = _without_running_heads(pieces)
+    pieces = _with_whole_dates(_without_running_heads(pieces))
     main: list[Line] = []
     side: list[Line] = []
     for page in sorted({piece.page for piece in pieces}):
@@ -89,6 +92,24 @@ def _without_running_heads(pieces: Sequence[Piece]) -> list[Piece]:
         return low or (piece.page > 1 and piece.y < top + 0.06 * (bottom - top))
 
     return [piece for piece in pieces if not runs(piece)]
+
+
+def _with_whole_dates(pieces: Sequence[Piece]) -> list[Piece]:
+    """Dates broken over two lines of a narrow column as one: `jan 2017 – fev` above `2021`."""
+    whole: dict[int, Piece] = {}
+    taken: set[int] = set()
+    for above in pieces:
+        if not OPEN_DATE.search(above.text) or any(not date.single for date in ranges(above.text)):
+            continue
+        for below in pieces:
+            near = 0 < below.y - above.y < 1.7 * above.size and abs(below.x0 - above.x0) < 4
+            if near and below.page == above.page and len(below.text) < 24:
+                joined = f"{above.text} {below.text}"
+                found = [date for date in ranges(joined) if not date.single]
+                if found and found[0].end == len(joined):
+                    whole[id(above)] = replace(above, text=joined)
+                    taken.add(id(below))
+    return [whole.get(id(piece), piece) for piece in pieces if id(piece) not in taken]
 
 
 def _numbered(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -211,6 +232,7 @@ def lines_of(pieces: Sequence[Piece], flow: int, edge: float = 0) -> list[Line]:
 
 
 def _line(row: Sequence[Piece], flow: int) -> Line:
+    row = [row[0], *(piece for piece in row[1:] if not DOT.fullmatch(piece.text.strip()))]
     main = max(row, key=lambda p: len(p.text))
     text = row[0].text
     xs = [row[0].x0]

@@ -25,9 +25,9 @@ DEPTH_MAX = 24
 
 def read_docx(content: bytes) -> Document:
     """The document's lines. Raises Hostile, Broken, Encrypted, NoText, TooLarge."""
-    body, styles, numbering = _parts(content)
+    body, head, styles, numbering = _parts(content)
     reader = _Reader(_heading_styles(styles), _list_styles(styles), numbering)
-    for element in body:
+    for element in [*head, *body]:
         reader.block(element, depth=0)
     lines = reader.lines
     if len(lines) > int(LINES_MAX):
@@ -41,7 +41,9 @@ def read_docx(content: bytes) -> Document:
     return Document("docx", max(line.page for line in lines), tuple(lines))
 
 
-def _parts(content: bytes) -> tuple[etree._Element, etree._Element | None, bool]:
+def _parts(
+    content: bytes,
+) -> tuple[etree._Element, list[etree._Element], etree._Element | None, bool]:
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise Encrypted(
             "This is an encrypted or old Word file. Save it as .docx without a password, or as PDF."
@@ -54,6 +56,7 @@ def _parts(content: bytes) -> tuple[etree._Element, etree._Element | None, bool]
             if main is None:
                 raise Broken("This file is a ZIP archive but holds no Word document. Send DOCX, PDF or text.")
             document = _parse(_unpacked(package, main))
+            head = [element for name in _headers(names) for element in _parse(_unpacked(package, name))]
             styles = _parse(_unpacked(package, "word/styles.xml")) if "word/styles.xml" in names else None
     except (
         zipfile.BadZipFile,
@@ -68,7 +71,12 @@ def _parts(content: bytes) -> tuple[etree._Element, etree._Element | None, bool]
     body = document.find(qn("w:body"))
     if body is None:
         raise Broken("This DOCX has no body. Save it again and send it anew.")
-    return body, styles, "word/numbering.xml" in names
+    return body, head, styles, "word/numbering.xml" in names
+
+
+def _headers(names: set[str]) -> list[str]:
+    """The first page's header often holds name and address; two are enough, they mostly say the same."""
+    return sorted(name for name in names if re.fullmatch(r"word/header\d*\.xml", name))[:2]
 
 
 def _check_sizes(package: zipfile.ZipFile) -> None:
