@@ -83,6 +83,12 @@ export function grammarOf(path: string): string | null {
   return ENDINGS[ending] ?? null
 }
 
+/** The paths with those of one language first; each part keeps its order. */
+export function ownFirst(paths: readonly string[], language: string | null): readonly string[] {
+  const own = paths.filter((path) => grammarOf(path) === language)
+  return [...own, ...paths.filter((path) => grammarOf(path) !== language)]
+}
+
 export function indentOf(path: string): string {
   return GRAMMARS[grammarOf(path) ?? ""]?.indent ?? spaces(4)
 }

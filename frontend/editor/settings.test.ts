@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { grammarOf, indentOf } from "./languages"
+import { grammarOf, indentOf, ownFirst } from "./languages"
 import { differenceOf } from "./reading"
 import { DEFAULTS, keepSettings, readSettings } from "./settings"
 
@@ -48,4 +48,9 @@ it("finds the stretch in which two texts differ, so that applying it gives the s
       expect(change === null).toBe(before === after)
     }
   }
+})
+
+it("puts the files of the language that runs first", () => {
+  expect(ownFirst(["a.py", "b.txt", "a.go", "b.py"], "go")).toEqual(["a.go", "a.py", "b.txt", "b.py"])
+  expect(ownFirst(["a.py", "b.go"], null)).toEqual(["a.py", "b.go"])
 })

@@ -20,7 +20,7 @@ export function CandidateSide({ hour, track }: CandidateSideProps) {
         {shown !== null ? (
           <>
             <h2>{shown.title}</h2>
-            <Markdown text={withoutTitle(shown.markdown, shown.title)} level={3} />
+            <Markdown text={withoutTitle(shown.markdown, shown.title)} level={2} />
             <Came question={shown.question} openedAt={hour.openedAt} />
           </>
         ) : (

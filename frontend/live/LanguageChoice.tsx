@@ -12,18 +12,23 @@ type LanguageChoiceProps = {
   /** What the question offers; null where anything goes. */
   offered: readonly string[] | null
   canWrite: boolean
+  /** Told what was chosen here, so that its files come into view. */
+  onChosen: (language: string) => void
 }
 
 /** The document's language. Those that do not run here can still be written in, and say so. */
-export function LanguageChoice({ doc, track, language, offered, canWrite }: LanguageChoiceProps) {
+export function LanguageChoice({ doc, track, language, offered, canWrite, onChosen }: LanguageChoiceProps) {
   const { config, api } = useTools()
   const { busy, error, ask } = useAsk()
   const known = config.languages.find((one) => one.id === language)
-  if (!canWrite) return <span className="small quiet push">{known === undefined ? "" : nameOf(known)}</span>
+  if (!canWrite)
+    return <span className="small quiet push language-name">{known === undefined ? "" : nameOf(known)}</span>
   const choices = config.languages.filter((one) => offered === null || offered.includes(one.id))
   const choose = async (id: string) => {
     const added = await ask(() => api.post("language", { doc: track, language: id }))
-    if (added) setLanguage(doc, id)
+    if (!added) return
+    setLanguage(doc, id)
+    onChosen(id)
   }
   return (
     <>

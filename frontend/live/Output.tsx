@@ -100,9 +100,13 @@ function RunBody({ run, isPanel }: { run: Run; isPanel: boolean }) {
   const end = useRef<HTMLSpanElement>(null)
   const done = run.finished
   const size = live.reduce((sum, chunk) => sum + chunk.text.length, 0)
+  const going = done === null
   useEffect(() => {
-    if (size > 0) end.current?.scrollIntoView({ block: "nearest" })
-  }, [size])
+    const pane = end.current?.closest(".output")
+    if (pane == null) return
+    // While it prints, the newest line; once it has ended, what came of it.
+    pane.scrollTop = going && size > 0 ? pane.scrollHeight : 0
+  }, [size, going])
   const { sentence } = outcomeInWords(run)
   const out = done === null ? null : done.stdout
   const err = done === null ? null : done.stderr

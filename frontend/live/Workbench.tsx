@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react"
 import { CodePane } from "../editor/CodePane"
 import type { WhoIs } from "../editor/cursors"
 import { textOf } from "../editor/files"
+import { grammarOf, ownFirst } from "../editor/languages"
 import type { Mounted } from "../editor/mount"
 import type { Settings } from "../editor/settings"
 import { firstName } from "./config"
@@ -35,8 +36,10 @@ export function Workbench(props: WorkbenchProps) {
   const status = useRoomStatus()
   const doc = useMemo(() => room.doc(track), [room, track])
   const awareness = useMemo(() => room.awareness(track), [room, track])
-  const { paths, language } = useFiles(doc)
+  const { paths: listed, language } = useFiles(doc)
+  const paths = useMemo(() => ownFirst(listed, language), [listed, language])
   const [picked, setPicked] = useState<string | null>(null)
+  const setChosen = useChosenLanguage(paths, setPicked)
   const path = picked !== null && paths.includes(picked) ? picked : (paths[0] ?? null)
   const ended = hour.endedMs !== null
   const canWrite = useCanWrite(track) && !ended && status !== "refused" && status !== "ended"
@@ -91,17 +94,20 @@ export function Workbench(props: WorkbenchProps) {
           language={language}
           offered={question?.languages ?? null}
           canWrite={canWrite}
+          onChosen={setChosen}
         />
         <SettingsMenu settings={settings} onSettings={onSettings} />
-        <button
-          type="button"
-          className={isPanel ? "run" : "run go"}
-          disabled={running.busy || ended || known?.runs === false}
-          aria-disabled={running.waits !== null}
-          onClick={run}
-        >
-          Run <kbd>Ctrl Enter</kbd>
-        </button>
+        {ended ? null : (
+          <button
+            type="button"
+            className={isPanel ? "run" : "run go"}
+            disabled={running.busy || known?.runs === false}
+            aria-disabled={running.waits !== null}
+            onClick={run}
+          >
+            Run <kbd>Ctrl Enter</kbd>
+          </button>
+        )}
       </div>
       <div role="tabpanel" id="file-text" aria-label={path ?? "No file"} className="file-text">
         {text === null || path === null ? (
@@ -129,6 +135,21 @@ export function Workbench(props: WorkbenchProps) {
       />
     </section>
   )
+}
+
+/** After a language was chosen here, its first file comes into view as soon as the server has added it. */
+function useChosenLanguage(
+  paths: readonly string[],
+  pick: (path: string) => void,
+): (language: string) => void {
+  const [chosen, setChosen] = useState<string | null>(null)
+  useEffect(() => {
+    const path = chosen === null ? undefined : paths.find((one) => grammarOf(one) === chosen)
+    if (path === undefined) return
+    setChosen(null)
+    pick(path)
+  }, [chosen, paths, pick])
+  return setChosen
 }
 
 /** Ctrl-Enter runs from every field; the capture keeps it from the editor, which would add a line. */

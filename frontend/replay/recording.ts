@@ -32,6 +32,7 @@ export type Change = { atMs: number; actor: number; track: string; bytes: Uint8A
 export type Recording = {
   openedAt: Date | null
   startMs: number
+  begunMs: number
   endMs: number
   members: readonly RecordedMember[]
   segments: readonly RecordedSegment[]
@@ -89,6 +90,7 @@ export function joined(pages: readonly RecordingPage[]): Recording {
   return {
     openedAt,
     startMs: Math.max(0, begunMs - LOBBY_MS_MAX),
+    begunMs,
     endMs: Math.max(endedMs, begunMs + 1000),
     members: first.members,
     segments: first.segments,

@@ -23,7 +23,7 @@ export function usePlayer(recording: Recording, firstMs: number | null): Player 
     }),
     [recording],
   )
-  const [atMs, setAt] = useState(() => clamp(tape, firstMs ?? tape.startMs))
+  const [atMs, setAt] = useState(() => clamp(tape, firstMs || recording.begunMs))
   const [playing, setPlaying] = useState(false)
   const [speed, setSpeed] = useState<Speed>(2)
   const [skipSilence, setSkipSilence] = useState(true)

@@ -37,7 +37,7 @@ export function Statement({ panel }: { panel: PanelState }) {
       {question.guide === "" ? null : (
         <details className="pad guide">
           <summary>Your guide to it</summary>
-          <Markdown text={question.guide} level={4} />
+          <Markdown text={question.guide} level={2} />
         </details>
       )}
     </div>
@@ -89,7 +89,7 @@ function Revisions({ panel, question }: { panel: PanelState; question: QuestionC
               <summary>
                 {at === undefined ? `What ${panel.candidate} would see` : `What ${panel.candidate} sees`}
               </summary>
-              <Markdown text={one.markdown} level={4} />
+              <Markdown text={one.markdown} level={2} />
             </details>
             {at === undefined ? (
               <p className="row">
@@ -106,7 +106,9 @@ function Revisions({ panel, question }: { panel: PanelState; question: QuestionC
         <p className="small quiet">
           {panel.clock.running
             ? "Each harder version adds to the one before. What was shown cannot be taken back."
-            : `Nothing is shown before the hour begins.`}
+            : panel.hour.endedMs === null
+              ? "Nothing is shown before the hour begins."
+              : "The hour has ended; nothing more is shown."}
         </p>
       </li>
     </ol>
