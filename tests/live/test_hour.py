@@ -1,7 +1,5 @@
 """One hour from the lobby to the end over the real run path: rows, gateway, a runner beside it, a sandbox."""
 
-import asyncio
-
 import pytest
 
 from otherside.live import actions
@@ -15,10 +13,10 @@ from otherside.relay import client as relay
 from otherside.replay.access import access_recording
 from otherside.replay.chapters import chapters
 from otherside.run.entries import RUN_FINISHED, RUN_JUDGED
-from tests.runner.conftest import StartRunner, address, gateway, start_runner, until
+from tests.support.live_runs import in_rows, runs, until
 from tests.support.live_table import QUESTION, Table
 
-__all__ = ["address", "gateway", "start_runner"]
+__all__ = ["runs"]
 
 pytestmark = [pytest.mark.sandbox, pytest.mark.django_db(transaction=True)]
 
@@ -45,11 +43,8 @@ def finished(table: Table, track: str, kind: str) -> list[Entry]:
     return [entry for entry in table.entries(track) if entry.kind == kind]
 
 
-async def test_an_hour_with_a_run_and_a_hint(
-    gateway: None, start_runner: StartRunner, table: Table, in_process_relay: relay.Direct
-) -> None:
-    start_runner()
-    await asyncio.to_thread(begun_and_shown, table)
+async def test_an_hour_with_a_run_and_a_hint(runs: None, table: Table) -> None:
+    await in_rows(lambda: begun_and_shown(table))
     problem = load_bank().problem(QUESTION)
     solution = next(s for s in problem.solutions if s.accepted and s.revision in {None, 0})
     wish = wish_of(table, dict(solution.files["python"]))
@@ -59,10 +54,10 @@ async def test_an_hour_with_a_run_and_a_hint(
         asked = [actions.request_run(table.dana, table.at, once=once, wish=wish) for _ in range(2)]
         return asked[0], asked[1]
 
-    first, again = await asyncio.to_thread(ask)
+    first, again = await in_rows(ask)
     assert first == again, "the same request leads to the same run"
-    await until(lambda: finished(table, "run", "run.finished"), within_s=30)
-    await until(lambda: finished(table, "judge", "run.judged"), within_s=30)
+    await until(lambda: finished(table, "run", "run.finished"))
+    await until(lambda: finished(table, "judge", "run.judged"))
     told = RUN_FINISHED.read(finished(table, "run", "run.finished")[0])
     hidden = RUN_JUDGED.read(finished(table, "judge", "run.judged")[0])
     assert told.run == hidden.run == first
@@ -75,13 +70,13 @@ async def test_an_hour_with_a_run_and_a_hint(
         actions.give_hint(table.alice, table.at, once=table.once(), question=QUESTION, step=1, said=False)
         actions.end(table.alice, table.at, once=table.once())
 
-    await asyncio.to_thread(close)
+    await in_rows(close)
     dana = grants_for(Seat(number=3, side=Side.CANDIDATE), ended=True)
     seen = {entry.kind for entry in table.entries() if may_read(dana, entry.track)}
     assert {"run.started", "run.finished", "hint.shown", "hour.ended"} <= seen
     assert "run.judged" not in seen
-    replayed = await asyncio.to_thread(access_recording, table.interview.pk, table.alice.user)
-    titles = [chapter.title for chapter in chapters(await asyncio.to_thread(replayed.entries))]
+    replayed = await in_rows(lambda: access_recording(table.interview.pk, table.alice.user))
+    titles = [chapter.title for chapter in chapters(await in_rows(replayed.entries))]
     assert any("tests pass" in title for title in titles)
     assert "Hint 1, shown" in titles
     assert relay.verify(table.log_id).holds
