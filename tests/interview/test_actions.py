@@ -2,6 +2,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from otherside.accounts.models import AuditEntry, User
 from otherside.hiring.models import Application, Round
@@ -204,3 +205,40 @@ def test_who_arranges_nothing_changes_nothing(
             act()
     assert not AuditEntry.objects.exists()
     assert Member.objects.filter(interview=hour).count() == 3
+
+
+@pytest.fixture
+def shown_out(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    monkeypatch.setattr(
+        "otherside.relay.client.close_member", lambda log_id, number, _why: found.append((log_id, number))
+    )
+    return found
+
+
+def test_who_leaves_the_panel_leaves_the_open_room(
+    hour: Interview,
+    alice: User,
+    rosa: User,
+    shown_out: list[tuple[str, int]],
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    Interview.objects.filter(pk=hour.pk).update(state=State.GOING_ON)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.set_panel(hour.pk, [alice.pk], alice.pk, rosa, at=cast.NOW)
+    assert shown_out == [(hour.log_id, 2)]
+
+
+def test_ending_the_links_shows_dana_out(
+    hour: Interview,
+    rosa: User,
+    shown_out: list[tuple[str, int]],
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.renew_links(hour.pk, rosa, at=cast.NOW)
+    assert shown_out == []  # nobody is in a room before the lobby
+    Interview.objects.filter(pk=hour.pk).update(state=State.LOBBY)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.renew_links(hour.pk, rosa, at=cast.NOW)
+    assert shown_out == [(hour.log_id, 3)]

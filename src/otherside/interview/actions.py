@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Max
@@ -17,6 +18,7 @@ from otherside.interview.access import access_for, access_interview
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.interview.state import State, advance
 from otherside.kernel.errors import Conflict, Invalid, NotFound
+from otherside.relay import client
 
 OPEN_STATES = (State.PLANNED.value, State.SCHEDULED.value, State.LOBBY.value, State.GOING_ON.value)
 
@@ -135,8 +137,9 @@ def renew_links(interview_id: int, user: User, *, at: datetime) -> Interview:
     row = access_for("links", interview_id, user, to_write=True)
     with transaction.atomic():
         Interview.objects.filter(pk=row.pk).update(links_epoch=F("links_epoch") + 1)
-        give_candidate_number(row)
+        candidate = give_candidate_number(row)
         record_audit(at, user, "interview.links-renewed", "interview", row.pk)
+        _show_out(row, [candidate.number], "The link was ended.")
     row.refresh_from_db(fields=["links_epoch"])
     return row
 
@@ -237,6 +240,9 @@ def _change_panel(interview: Interview, people: list[User], lead: int) -> None:
     with_card = going.filter(card_in_at__isnull=False).select_related("user").first()
     if with_card is not None:
         raise Conflict(f"{with_card.user.name}'s card is in; they stay on the panel.")
+    gone = [seat.user_id for seat in going]
+    numbers = Member.objects.filter(interview=interview, user_id__in=gone).values_list("number", flat=True)
+    _show_out(interview, list(numbers), "You are no longer on this panel.")
     going.delete()
     PanelMember.objects.filter(interview=interview).update(is_lead=False)
     for person in people:
@@ -244,6 +250,18 @@ def _change_panel(interview: Interview, people: list[User], lead: int) -> None:
             interview=interview, user=person, defaults={"is_lead": person.pk == lead}
         )
         give_number(interview, person)
+
+
+def _show_out(interview: Interview, numbers: list[int], reason: str) -> None:
+    """Closes what these members have open in the room, once the transaction is through.
+
+    Robust: the rows already refuse them a new ticket, so a relay that does not answer is only logged.
+    """
+    if interview.state not in {State.LOBBY, State.GOING_ON}:
+        return
+    for number in numbers:
+        close = partial(client.close_member, interview.log_id, number, reason)
+        transaction.on_commit(close, robust=True)
 
 
 def _detail(booking: Booking) -> dict[str, object]:

@@ -32,7 +32,6 @@ def application(request: SignedInRequest, application_id: int) -> HttpResponse:
         ],
         "closings": list(Closing),
         "resume": resume_section(row, whole.standings),
-        "resume_templates": ["resume/summary.html", "desk/no_resume.html"],
         "cards": cards,
         "decisions": decisions_section(row, whole.standings, card_in=cards is not None),
         "reads_debrief": may_read("debrief", whole.standings, card_in=cards is not None),
