@@ -24,7 +24,7 @@ def test_it_imports_no_rows() -> None:
 
 def test_defaults() -> None:
     read = read_configuration({**RIGHT, "OTHERSIDE_DATA": "/srv/data"})
-    assert read.gateway == "unix:/srv/data/gateway"
+    assert read.gateway == "unix:/srv/data/run/gateway.sock"
     assert read.slots >= 1
     assert read.name != read_configuration(RIGHT).name
 

@@ -12,4 +12,6 @@ class RunConfig(AppConfig):
     def ready(self) -> None:
         """Every process that has rows can ring; nothing is opened before the first ring."""
         configuration = settings.CONFIGURATION
-        bus.configure(lambda: bus.open_bus(configuration.database_url, configuration.data_dir / "bus"))
+        bus.configure(
+            lambda: bus.open_bus(configuration.database_url, configuration.data_dir / "run" / "bus")
+        )

@@ -33,7 +33,7 @@ CONTENT = ROOT / "content" / "languages"
 TOOLS = "/tools"
 VERSION_WITHIN_S = 10
 NUMBER = re.compile(r"\d+(\.\d+)+")
-OnText = Callable[[Stream, str], None]
+OnOutput = Callable[[Stream, str], None]
 OnVisible = Callable[[Outcome], None]
 
 
@@ -144,7 +144,7 @@ def _bytes(text: str) -> bytes:
 class _Text:
     """Bytes to text as they come: a character that is cut between two chunks waits for its rest."""
 
-    def __init__(self, on_text: OnText) -> None:
+    def __init__(self, on_text: OnOutput) -> None:
         self._on_text = on_text
         self._decoders = {
             name: codecs.getincrementaldecoder("utf-8")("replace") for name in ("stdout", "stderr")
@@ -159,7 +159,7 @@ class _Text:
 class _Execution:
     """One job on its way through the sandbox."""
 
-    def __init__(self, job: Job, environment: Environment, on_text: OnText | None) -> None:
+    def __init__(self, job: Job, environment: Environment, on_text: OnOutput | None) -> None:
         self._job = job
         self._environment = environment
         self._on_text = on_text
@@ -203,7 +203,7 @@ class _Execution:
 
 
 def execute(
-    job: Job, environment: Environment, on_output: OnText | None = None, on_visible: OnVisible | None = None
+    job: Job, environment: Environment, on_output: OnOutput | None = None, on_visible: OnVisible | None = None
 ) -> Outcome:
     """Run `job` to its end. `on_output` gets text as it comes, but none of a hidden test; `on_visible` the
     outcome as soon as all but the hidden tests are done. Raises UnknownLanguage or MissingLanguage."""

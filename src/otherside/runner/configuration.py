@@ -10,7 +10,7 @@ from otherside.kernel.ids import new_id
 
 SETTINGS: dict[str, str] = {
     "OTHERSIDE_RUNNER_GATEWAY": "Where the worker's gateway is: unix:PATH or tcp:HOST:PORT. "
-    "Default: the socket `gateway` in OTHERSIDE_DATA",
+    "Default: run/gateway.sock in OTHERSIDE_DATA",
     "OTHERSIDE_RUNNER_TOKEN": "The secret that runners and gateway share, at least 20 characters. "
     "Default: made from the secret key by `otherside serve`",
     "OTHERSIDE_RUNNER_SLOTS": "How many runs at once. Default: one a core",
@@ -35,7 +35,8 @@ class RunnerConfiguration:
 
 def read_configuration(env: Mapping[str, str] = os.environ) -> RunnerConfiguration:
     """Raises BadRunnerConfiguration."""
-    gateway = env.get("OTHERSIDE_RUNNER_GATEWAY") or f"unix:{env.get('OTHERSIDE_DATA', 'var')}/gateway"
+    usual = f"unix:{env.get('OTHERSIDE_DATA', 'var')}/run/gateway.sock"
+    gateway = env.get("OTHERSIDE_RUNNER_GATEWAY") or usual
     kind, _, where = gateway.partition(":")
     if (
         kind not in {"unix", "tcp"}

@@ -1,6 +1,6 @@
 """The runner process: dials the gateway, runs what it is given, says what came of it.
 
-    OTHERSIDE_RUNNER_TOKEN=… OTHERSIDE_RUNNER_GATEWAY=unix:var/gateway python -m otherside.runner.main
+    OTHERSIDE_RUNNER_TOKEN=… python -m otherside.runner.main
 
 Its environment holds no database's address and no key but that token, and nothing here can reach rows.
 """

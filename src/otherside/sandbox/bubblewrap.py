@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from otherside.sandbox import cgroup, launch, seccomp, supervise, tools
+from otherside.sandbox import cgroup, launch, seccomp, spawn, supervise, tools
 from otherside.sandbox.cgroup import Counts, Group
 from otherside.sandbox.environment import Build, Command, Ended, HostUnfit, Limits, OnOutput
 from otherside.sandbox.host import Findings, look
@@ -67,7 +67,7 @@ class BubblewrapEnvironment:
             if uid is not None:
                 binds = {inside: self._tools.place(host) for inside, host in command.binds.items()}
                 command = replace(command, binds=binds)
-            started = launch.start(command, self._ceilings(limits), limits, self._bwrap, uid)
+            started = spawn.start(command, self._ceilings(limits), limits, self._bwrap, uid)
             try:
                 ended = self._watch(started, limits, on_output, group)
             finally:
@@ -94,16 +94,16 @@ class BubblewrapEnvironment:
         return group
 
     def _watch(
-        self, started: launch.Started, limits: Limits, on_output: OnOutput | None, group: Group | None
+        self, started: spawn.Started, limits: Limits, on_output: OnOutput | None, group: Group | None
     ) -> Ended:
         kept = Kept(limits.output_bytes_max)
         try:
-            if not launch.wait_for_first_gate(started):
+            if not spawn.wait_for_first_gate(started):
                 return _failed(_abandon(started))
             if group is not None:
                 group.add(started.inner_pid)
-            launch.open_gate(started)
-            if not launch.wait_for_second_gate(started):
+            spawn.open_gate(started)
+            if not spawn.wait_for_second_gate(started):
                 return _failed(_abandon(started))
             supervise.limit_names(started.inner_pid, limits.files_max)
             tree = TreeMeter(started.inner_pid, limits.memory_bytes_max)
@@ -114,7 +114,7 @@ class BubblewrapEnvironment:
             _abandon(started)
             raise
         try:
-            launch.open_gate(started)
+            spawn.open_gate(started)
             watched = supervisor.watch()
         finally:
             supervisor.close()
@@ -153,12 +153,12 @@ def _with_build(ended: Ended, descriptor: int) -> Ended:
     if ended.kind != "ok":
         os.close(descriptor)
         return ended
-    launch.seal(descriptor)
+    spawn.seal(descriptor)
     build = Build(descriptor, os.fstat(descriptor).st_size)
     return replace(ended, build=build)
 
 
-def _abandon(started: launch.Started) -> str:
+def _abandon(started: spawn.Started) -> str:
     """End a sandbox that did not get to its command; what it said."""
     for pid in (started.inner_pid, started.outer_pid):
         if pid:
@@ -171,7 +171,7 @@ def _abandon(started: launch.Started) -> str:
     return f"bubblewrap ended with {code}: {said.decode(errors='replace').strip() or 'it said nothing'}"
 
 
-def _close(started: launch.Started) -> None:
+def _close(started: spawn.Started) -> None:
     for descriptor in (started.stdout, started.stderr, started.status, started.info, *started.gates):
         os.close(descriptor)
 

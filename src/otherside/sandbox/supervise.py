@@ -12,7 +12,8 @@ from typing import Protocol
 
 from otherside.sandbox.environment import Limits, OnOutput, Stream
 from otherside.sandbox.kept import Kept
-from otherside.sandbox.launch import HOME, TMPFS, Started
+from otherside.sandbox.launch import HOME, TMPFS
+from otherside.sandbox.spawn import Started
 from otherside.sandbox.verdict import Stop
 
 POLL_MS = 10
