@@ -148,7 +148,7 @@ def test_a_draft_saves_itself_and_two_tabs_lose_nothing(
     expect(one.locator("#saved")).to_contain_text("Draft saved")
     one.locator('[name="value-working-together"][value="4"]').check(force=True)
     one.locator("#words-working-together").fill("“Why do you see it that way?”")
-    one.locator('[name=recommendation][value=yes]').check()
+    one.locator("[name=recommendation][value=yes]").check()
     expect(one.locator("#missing")).to_contain_text("nothing is missing")
     one.get_by_role("button", name="Hand in").click()
     expect(one.get_by_text("nobody can change it")).to_be_visible()

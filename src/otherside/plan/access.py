@@ -7,11 +7,12 @@ import msgspec
 
 from otherside.accounts.models import User
 from otherside.hiring.models import Application, Round
-from otherside.interview.access import access_for
+from otherside.interview.access import access_for, panels_of
 from otherside.interview.models import Interview
 from otherside.interview.state import State
 from otherside.kernel.errors import Invalid
 from otherside.plan.brief import Brief, joined
+from otherside.plan.edits import FIXED
 from otherside.plan.limits import BRIEF_ITEMS
 from otherside.plan.models import RoundBrief, StoredPlan
 from otherside.plan.proposal import Framing, Question
@@ -100,3 +101,37 @@ def brief_for(application: Application, of_round: Round, *, but: Interview | Non
         dict.fromkeys(str(segment["question"]) for plan in rows for segment in plan if segment["question"])
     )
     return joined(Brief(used_questions=used[: int(BRIEF_ITEMS)]), handed)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An hour of the same application that was held before: what its plan had, and nothing of what came of
+    it.
+    """
+
+    interview: Interview
+    panel: tuple[str, ...]
+    segments: tuple[str, ...]
+
+
+def earlier_hours(interview: Interview) -> list[Earlier]:
+    """The hours that an accessed interview builds on, the first first. Says nothing of cards."""
+    rows = StoredPlan.objects.filter(
+        interview__application=interview.application, interview__state=State.ENDED.value
+    ).exclude(interview=interview)
+    found = list(
+        rows.select_related("interview", "interview__round").order_by("interview__round__ordinal", "pk")
+    )
+    panels = panels_of([row.interview for row in found])
+    return [
+        Earlier(
+            row.interview,
+            tuple(seat.user.name for seat in panels[row.interview_id]),
+            tuple(
+                segment.title
+                for segment in from_rows(row.interview.minutes, row.segments).segments
+                if segment.kind not in FIXED
+            ),
+        )
+        for row in found
+    ]

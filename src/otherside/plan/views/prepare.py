@@ -9,8 +9,7 @@ from otherside.accounts.access import SignedInRequest
 from otherside.interview.access import standings
 from otherside.interview.matrix import may_write
 from otherside.kernel.errors import NotFound
-from otherside.plan.access import PlanAt, access_plan
-from otherside.plan.views.shown import plan_context
+from otherside.plan.access import PlanAt, access_plan, earlier_hours
 from otherside.question.edge import load_bank
 from otherside.question.problem import Problem
 from otherside.resume.access import whole_of
@@ -23,7 +22,11 @@ def page(request: SignedInRequest, interview_id: int) -> HttpResponse:
     found = access_plan(interview_id, request.user)
     held, _ = standings(found.interview, request.user)
     rubric = load_rubric()
-    context = plan_context(found, found.plan, version=found.version, may_edit=False) | {
+    context = {
+        "found": found,
+        "interview": found.interview,
+        "plan": found.plan,
+        "earlier": earlier_hours(found.interview),
         "resume": whole_of(found.interview.application, may_upload=False),
         "application": found.interview.application,
         "problems": _problems(found),

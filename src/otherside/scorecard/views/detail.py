@@ -24,7 +24,7 @@ def page(request: SignedInRequest, card_id: int) -> HttpResponse:
         "row": row,
         "interview": row.interview,
         "card": card,
-        "signals": shown_signals(card, row.fields, row.level, {}, {}),
+        "signals": shown_signals(card, row.fields, row.level, {}, {}, row.interview.log_id),
         "recommended": recommended(card.recommendation),
         "others": [other for other in cards_for(row.interview, request.user) if other.pk != row.pk],
         "is_own": row.author_id == request.user.pk,

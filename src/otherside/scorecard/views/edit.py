@@ -113,7 +113,7 @@ def _show(
         "interview": interview,
         "card": card,
         "version": card.version if card is not None else 0,
-        "signals": shown_signals(read, fields, level, facts(hour, runs), clashes or {}),
+        "signals": shown_signals(read, fields, level, facts(hour, runs), clashes or {}, interview.log_id),
         "fields": fields,
         "level": level,
         "marks": marks,

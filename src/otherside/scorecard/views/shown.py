@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from otherside.rubric.edge import load_rubric
 from otherside.rubric.signals import Anchors, Signal
-from otherside.scorecard.card import VALUES, Card, Rating
+from otherside.scorecard.card import VALUES, Card, Moment, Rating
 from otherside.scorecard.facts import Fact
 from otherside.scorecard.merge import Clash
 
@@ -20,6 +20,12 @@ class ShownSignal:
     fields: Mapping[str, str]
     facts: tuple[Fact, ...]
     clashes: Mapping[str, Clash]
+    log_id: str
+
+    @property
+    def evidence(self) -> tuple[tuple[Moment, str], ...]:
+        """The moments, each with the reference by which logs are quoted."""
+        return tuple((moment, moment.reference(self.log_id)) for moment in self.rating.moments)
 
     @property
     def value(self) -> str:
@@ -53,6 +59,7 @@ def shown_signals(
     level: str,
     facts: Mapping[str, Sequence[Fact]],
     clashes: Mapping[str, Clash],
+    log_id: str,
 ) -> list[ShownSignal]:
     """Every signal of the rubric, in its order."""
     return [
@@ -67,6 +74,7 @@ def shown_signals(
                 for part in ("value", "words", "moments")
                 if f"{part}-{signal.id}" in clashes
             },
+            log_id=log_id,
         )
         for signal in load_rubric().signals
     ]

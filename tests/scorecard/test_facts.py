@@ -1,0 +1,79 @@
+"""What stands beside the ratings: own marks to place, and figures from the log."""
+
+import pytest
+
+from otherside.interview.models import Interview, Member
+from otherside.live import entries as kinds
+from otherside.relay import client as relay
+from otherside.rubric.edge import load_rubric
+from otherside.run.entries import RUN_FINISHED, RUN_TRACK, RunFinished
+from otherside.run.tests import TestResult
+from otherside.scorecard.access import own_log
+from otherside.scorecard.card import read_card
+from otherside.scorecard.facts import facts, placeable
+from tests.support.cards import AT, draft
+from tests.support.cast import ClientFor, User
+
+pytestmark = pytest.mark.django_db
+
+
+def run(name: str, *, passed: bool, outcome: str = "ok") -> RunFinished:
+    result = TestResult(name="example", passed=passed, expected="1", actual="1" if passed else "2")
+    return RunFinished(
+        run=name, doc="doc:q1", language="python", mode="visible", files={}, stdin="", outcome=outcome, exit_code=0,
+        signal=None, stdout="", stderr="", wall_ms=1, cpu_ms=1, memory_bytes=1, promise="full", tests=(result,),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def logged(held: Interview) -> Interview:
+    """An hour with a mark of each of the panel, a hint, and three runs of which the last is green."""
+    held.opened_at = AT
+    held.save(update_fields=["opened_at"])
+    relay.open_log(
+        held.log_id, kinds.HOUR_OPENED.new(kinds.HourOpened(AT.isoformat(), 60), track=kinds.OUTLINE)
+    )
+    relay.append(held.log_id, [kinds.HOUR_BEGUN.new(kinds.HourBegun(), track=kinds.OUTLINE, actor=1)])
+    for member, text in ((1, "chose the log"), (2, "UNSEEN")):
+        body = kinds.MarkSet(kind="good", text=text, of_ms=724_500)
+        relay.append(held.log_id, [kinds.MARK_SET.new(body, track=kinds.mark_track(member), actor=member)])
+    hint = kinds.HintShown(question="rate-limiter", step=1, text="Look at the edge.")
+    relay.append(held.log_id, [kinds.HINT_SHOWN.new(hint, track=kinds.HINT, actor=1)])
+    for name, passed, outcome in (("a", False, "nonzero"), ("b", False, "ok"), ("c", True, "ok")):
+        relay.append(
+            held.log_id, [RUN_FINISHED.new(run(name, passed=passed, outcome=outcome), track=RUN_TRACK)]
+        )
+    return held
+
+
+def test_facts_have_figures_and_marks_are_the_readers_own(logged: Interview, alice: User) -> None:
+    hour, runs = own_log(logged, Member.objects.get(interview=logged, user=alice))
+    found = facts(hour, runs)
+    assert [(fact.what, fact.figure) for fact in found["problem-solving"]] == [
+        ("Hints", "1 shown, 0 said"), ("Runs", "3"), ("Runs to green", "3"),
+    ]  # fmt: skip
+    assert found["code"][0].figure == "1 of 3 runs"
+    assert found["learning"][0].what == "Hint to next green run"
+    rubric = load_rubric()
+    marks = placeable(hour, 1, read_card({}, rubric))
+    assert [(mark.line, mark.placed) for mark in marks] == [("12:04 chose the log", False)]
+    assert placeable(hour, 1, read_card({"moments-code": marks[0].line}, rubric))[0].placed
+
+
+def test_an_hour_without_a_log_has_no_facts(held: Interview, alice: User) -> None:
+    hour, runs = own_log(held, Member.objects.get(interview=held, user=alice))
+    assert (facts(hour, runs), runs) == ({}, ())
+
+
+def test_the_page_offers_own_marks_and_no_colleagues(
+    logged: Interview, alice: User, client_for: ClientFor
+) -> None:
+    client = client_for(alice)
+    address = f"/interviews/{logged.pk}/scorecard/"
+    text = client.get(address).content.decode()
+    assert "1 mark to place" in text
+    assert "UNSEEN" not in text
+    draft(logged, alice, {"moments-code": "12:04 chose the log"})
+    text = client.get(address).content.decode()
+    assert "0 marks to place" in text
+    assert f"{logged.log_id}@724000" in text
