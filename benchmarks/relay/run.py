@@ -2,10 +2,10 @@
 
     make bench-relay
 
-Both servers run alone on core 0, the generator (loadgen.c) on core 1. A room is three sockets, two of them typing:
-eight keystrokes a second, each a Yjs update and a cursor. Ours writes every update to disk and acknowledges it;
-y-websocket keeps nothing. A server's figure is the largest number of rooms at which 99 of 100 keystrokes reached
-the others within 50 ms. The last line is one JSON object.
+Both servers run alone on core 0, the generator (loadgen.c) on core 1. A room is three sockets, two of them
+typing: eight keystrokes a second, each a Yjs update and a cursor. Ours writes every update to disk and
+acknowledges it; y-websocket keeps nothing. A server's figure is the largest number of rooms at which 99 of
+100 keystrokes reached the others within 50 ms. The last line is one JSON object.
 """
 
 import asyncio
@@ -34,7 +34,10 @@ P99_MS_MAX = 50.0
 OURS = (250, 500, 750, 1000, 1250, 1500, 1750, 2000, 2250)
 PEER = (50, 100, 200, 300, 400, 500, 600, 800)
 KILLED_ROOMS = 200
-COLUMNS = ("rooms", "keys_per_s", "delivered", "p50_ms", "p99_ms", "ack_p50_ms", "ack_p99_ms", "cpu", "us_per_key", "gen_cpu")  # fmt: skip
+COLUMNS = (
+    "rooms", "keys_per_s", "delivered", "p50_ms", "p99_ms", "ack_p50_ms", "ack_p99_ms", "cpu", "us_per_key",
+    "gen_cpu",
+)  # fmt: skip
 
 
 @dataclass
@@ -115,8 +118,9 @@ def generator(
     (WORK / "paths").write_text("\n".join(paths) + "\n")
     pid = str(server.process.pid)
     command = [
-        "taskset", "-c", "1", str(WORK / "loadgen"), str(server.port), str(WORK / "paths"), str(WORK / "trace.bin"),
-        pid, ",".join(map(str, stages)), str(seconds), "1", str(WORK / "dump"), str(P99_MS_MAX),
+        "taskset", "-c", "1", str(WORK / "loadgen"), str(server.port), str(WORK / "paths"),
+        str(WORK / "trace.bin"), pid, ",".join(map(str, stages)), str(seconds), "1", str(WORK / "dump"),
+        str(P99_MS_MAX),
     ]  # fmt: skip
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 

@@ -60,12 +60,11 @@ async def open_track(line: ClientConnection, track: str) -> bytes:
 
 
 async def code_of(line: ClientConnection) -> int:
-    try:
+    with pytest.raises(ConnectionClosed) as caught:  # noqa: PT012 -- what comes before the close
         while True:
             await asyncio.wait_for(line.recv(), 10)
-    except ConnectionClosed as closed:
-        assert closed.rcvd is not None
-        return closed.rcvd.code
+    assert caught.value.rcvd is not None
+    return caught.value.rcvd.code
 
 
 @pytest.mark.parametrize(
@@ -200,7 +199,7 @@ async def test_where_nobody_listens_the_caller_writes_itself(tmp_path: Path) -> 
         # A relay that is starting has the log already and listens only in a moment.
         owner = store.register("relay")
         store.claim(owner, [LOG])
-        with pytest.raises(Unavailable, match="^Not saved"):
+        with pytest.raises(Unavailable, match=r"^Not saved"):
             await asyncio.to_thread(client.append, LOG, [HINT])
         store.retire(owner)
         assert (await asyncio.to_thread(client.append, LOG, [HINT])).first_seq == 1
@@ -220,7 +219,7 @@ async def test_an_owner_that_does_not_answer_is_reported_in_time(
     remote = Remote(store, tmp_path / "silent.sock", TOKEN)
     client.configure(remote)
     try:
-        with pytest.raises(Unavailable, match="^Not saved"):
+        with pytest.raises(Unavailable, match=r"^Not saved"):
             await asyncio.to_thread(client.append, LOG, [HINT])
     finally:
         client.forget()
@@ -275,7 +274,7 @@ async def test_pages_and_relay_share_one_port(tmp_path: Path) -> None:
         )
         server = uvicorn.Server(config)
         serving = asyncio.create_task(server.serve([listening]))
-        while not server.started:
+        while not server.started:  # noqa: ASYNC110 -- uvicorn has no event for it
             await asyncio.sleep(0.01)
         async with connect(url(relay)) as line:
             assert (await control(line, "welcome"))["name"] == "Member 1"

@@ -42,7 +42,7 @@ class HandJournal:
         result: object
         try:
             result = function()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 -- as the thread's
             result = error
         then(result)
 

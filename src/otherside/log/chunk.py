@@ -19,7 +19,9 @@ INFLATED_BYTES_MAX = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """`tracks` says for every track in it the last seq, so that a reader of one track passes over the rest."""
+    """`tracks` says for every track in it the last seq, so that a reader of one track passes over the
+    rest.
+    """
 
     first_seq: int
     last_seq: int

@@ -8,8 +8,8 @@ class NewEntry:
     """What somebody wants in the log. `actor` is a member number, 0 for the house; `body` of document tracks
     is a raw Yjs update, of every other track JSON.
 
-    `merged` says that the body was made earlier than it arrived, or by somebody else (a browser that comes back
-    brings what was typed meanwhile): its time is the time of arrival and says nothing about typing.
+    `merged` says that the body was made earlier than it arrived, or by somebody else (a browser that comes
+    back brings what was typed meanwhile): its time is the time of arrival and says nothing about typing.
     """
 
     actor: int

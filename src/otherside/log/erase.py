@@ -1,7 +1,8 @@
 """Deleting what was said without breaking the chain: one entry redacted, or a whole interview erased.
 
 The bytes themselves go: bodies out of chunks and journal, the key with which macs were made, and what the
-database still holds of them in its files (`Store.scrub`). Backups expire within the term that the manual states.
+database still holds of them in its files (`Store.scrub`). Backups expire within the term that the manual
+states.
 """
 
 from collections.abc import Collection

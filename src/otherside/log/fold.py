@@ -154,8 +154,8 @@ def _advance(store: Store, book: Book, tail: Tail, records: list[Record]) -> Non
         at_ms, seq, link, opened_ms = book.folded_ms, book.folded_seq, book.folded_link, book.opened_ms
     size = book.folded_bytes + sum(len(record.body or b"") for record in records)
     store.query(
-        "UPDATE log_book SET opened_ms = ?, folded_seq = ?, folded_link = ?, folded_ms = ?, folded_bytes = ?, "
-        "folded_journal = ? WHERE key = ?",
+        "UPDATE log_book SET opened_ms = ?, folded_seq = ?, folded_link = ?, folded_ms = ?, "
+        "folded_bytes = ?, folded_journal = ? WHERE key = ?",
         [opened_ms, seq, link, at_ms, size, tail.last_journal, book.key],
     )
 

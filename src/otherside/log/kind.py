@@ -13,13 +13,16 @@ Body = dict[str, Any]
 
 
 class UnreadableEntry(Exception):
-    """An entry that no version of its kind describes. Our own mistake: what was written must stay readable."""
+    """An entry that no version of its kind describes. Our own mistake: what was written must stay
+    readable.
+    """
 
 
 class Kind(Generic[B]):
     """`body` is the frozen Struct of `version`; `upcasters[n]` turns a body of version n into one of n + 1.
 
-    Raises ValueError at once where an upcaster is missing, so that no version can become unreadable unnoticed.
+    Raises ValueError at once where an upcaster is missing, so that no version can become unreadable
+    unnoticed.
     """
 
     def __init__(

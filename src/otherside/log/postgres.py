@@ -115,7 +115,9 @@ class PostgresStore(Store):
         """Thirty-one bits of schema and name, as an advisory lock's second number wants them."""
         if self._schema is None:
             self._schema = str(self.query("SELECT current_schema()")[0][0])
-        return int.from_bytes(hashlib.sha256(f"{self._schema}/{name}".encode()).digest()[:4], "big") & 0x7FFFFFFF
+        return (
+            int.from_bytes(hashlib.sha256(f"{self._schema}/{name}".encode()).digest()[:4], "big") & 0x7FFFFFFF
+        )
 
     def _lock_clause(self) -> str:
         return " FOR UPDATE"

@@ -1,10 +1,10 @@
 """How one entry lies in bytes, and how it hangs on the one before it.
 
-    head  = at_ms u64, actor u32, flags u8, version u16, length of track u8, of kind u8 (little endian), track, kind
+    head  = at_ms u64, actor u32, flags u8, version u16, length of track u8, length of kind u8, track, kind
     mac   = HMAC-SHA256(key of the interview, salt ‖ body)
     link  = SHA-256(link of the entry before ‖ seq u64 ‖ head ‖ mac)
 
-A body can be deleted and the key forgotten: head and mac stay, so the rest still verifies. The salt keeps two
+Numbers are little endian. A body can be deleted and the key forgotten: head and mac stay, so the rest still verifies. The salt keeps two
 equal bodies apart and is deleted with a redacted body, because short bodies could be guessed from their mac.
 """
 
@@ -25,7 +25,9 @@ PROOF_BYTES = SALT_BYTES + MAC_BYTES
 
 
 class Torn(Exception):
-    """Bytes that were meant to be a part of the log cannot be read; the message says what is wrong with them."""
+    """Bytes that were meant to be a part of the log cannot be read; the message says what is wrong with
+    them.
+    """
 
 
 def genesis(log_id: str) -> bytes:
@@ -34,7 +36,9 @@ def genesis(log_id: str) -> bytes:
 
 
 def pads_of(key: bytes) -> tuple[bytes, bytes]:
-    """The two blocks that HMAC-SHA256 starts its hashes with (RFC 2104); computed once, they halve its cost."""
+    """The two blocks that HMAC-SHA256 starts its hashes with (RFC 2104); computed once, they halve its
+    cost.
+    """
     block = key.ljust(64, b"\0")
     return bytes(byte ^ 0x36 for byte in block), bytes(byte ^ 0x5C for byte in block)
 

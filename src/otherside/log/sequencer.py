@@ -1,7 +1,8 @@
 """The one who gives out numbers: seq, time and link of every entry of the interviews that one owner writes.
 
-`pack` decides and does no I/O; `commit` makes it durable. Nobody may be told a number before `commit` returned,
-and after a failed commit every head is forgotten and read anew, so a number that was lost is used again.
+`pack` decides and does no I/O; `commit` makes it durable. Nobody may be told a number before `commit`
+returned, and after a failed commit every head is forgotten and read anew, so a number that was lost is used
+again.
 """
 
 import secrets
@@ -29,7 +30,8 @@ class Head:
     """Where the log of one interview ends, kept by the owner while it writes it."""
 
     __slots__ = (
-        "at_ms", "book", "bytes", "link", "log_id", "next_seq", "once", "opened_ms", "pads", "tears", "tracks",
+        "at_ms", "book", "bytes", "link", "log_id", "next_seq", "once", "opened_ms", "pads", "tears",
+        "tracks",
     )  # fmt: skip
 
     def __init__(self, book: Book) -> None:
@@ -88,7 +90,7 @@ class Update:
 class TrackName:
     """Track and kind of the updates of one document, as bytes."""
 
-    __slots__ = ("kind", "names", "name", "sizes", "version")
+    __slots__ = ("kind", "name", "names", "sizes", "version")
 
     def __init__(self, name: str, kind: str = "y.update", version: int = 1) -> None:
         self.name = name
@@ -265,7 +267,9 @@ class Sequencer:
         return Packed(write_contents(contents), b"".join(sections)) if sections else None
 
     def commit(self, packed: Packed) -> int:
-        """Makes it durable. Whatever goes wrong, the heads are then read anew: nothing was told of them yet."""
+        """Makes it durable. Whatever goes wrong, the heads are then read anew: nothing was told of them
+        yet.
+        """
         try:
             return self.store.commit(self.owner, self.clock(), packed.contents, packed.blob)
         except BaseException:
@@ -311,16 +315,18 @@ def _decide(head: Head, append: Append) -> Receipt | DomainError | None:
         ]
         if later:
             return Stale(
-                f"Decided on entry {append.after}, but the log has gone on ({', '.join(later)}). Read it again."
+                f"Decided on entry {append.after}, but the log has gone on ({', '.join(later)}). "
+                f"Read it again."
             )
     return full(head, sum(len(entry.body) for entry in append.entries), append.entries[0].track)
 
 
 def full(head: Head, size: int, track: str) -> LimitReached | None:
-    """The refusal where `size` more bytes on `track` would pass its step of the log's size; None otherwise."""
+    """The refusal where `size` more bytes on `track` would pass its step of the log's size, or None."""
     most, what = step_of(track)
     if head.bytes + size <= most:
         return None
     return LimitReached(
-        f"{what} are not recorded any more: the interview's log has {head.bytes} bytes, and {track} stops at {most}."
+        f"{what} are not recorded any more: the interview's log has {head.bytes} bytes, "
+        f"and {track} stops at {most}."
     )

@@ -128,5 +128,6 @@ class SqliteStore(Store):
         """A transaction that may write is alone already."""
 
     def _dialect(self, statement: str) -> str:
-        # AUTOINCREMENT: an id that was trimmed is never given again, or a reader would pass over the new blob.
+        # AUTOINCREMENT: an id that was trimmed is never given again, or a reader would pass over
+        # the new blob.
         return statement.format(key="INTEGER PRIMARY KEY AUTOINCREMENT", bytes="BLOB")

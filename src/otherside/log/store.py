@@ -1,7 +1,8 @@
 """Where the log lies: one set of tables, in a SQLite file of its own or in PostgreSQL. Raw SQL, no framework.
 
-`Store` is what the rest of the log is written against; `sqlite` and `postgres` fill in what differs: connections,
-parameters, the fence of a commit, how one sees that an owner is alive, and how deleted bytes really go.
+`Store` is what the rest of the log is written against; `sqlite` and `postgres` fill in what differs:
+connections, parameters, the fence of a commit, how one sees that an owner is alive, and how deleted bytes
+really go.
 """
 
 import json
@@ -66,8 +67,8 @@ class Book:
 
 
 BOOK_COLUMNS = (
-    "key, log_id, owner, mac_key, opened_ms, folded_seq, folded_link, folded_ms, folded_bytes, folded_journal, "
-    "erased_ms, erased_why"
+    "key, log_id, owner, mac_key, opened_ms, folded_seq, folded_link, folded_ms, folded_bytes, "
+    "folded_journal, erased_ms, erased_why"
 )
 CHUNK_COLUMNS = "first_seq, last_seq, last_ms, tracks, heads, bodies, proofs"
 
@@ -235,8 +236,9 @@ class Store(ABC):
         """Writes a chunk in the place of the one with the same first seq, if there is one."""
         self.query(
             f"INSERT INTO log_chunk (book, {CHUNK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "  # noqa: S608
-            "ON CONFLICT (book, first_seq) DO UPDATE SET last_seq = excluded.last_seq, last_ms = excluded.last_ms, "
-            "tracks = excluded.tracks, heads = excluded.heads, bodies = excluded.bodies, proofs = excluded.proofs",
+            "ON CONFLICT (book, first_seq) DO UPDATE SET last_seq = excluded.last_seq, "
+            "last_ms = excluded.last_ms, tracks = excluded.tracks, heads = excluded.heads, "
+            "bodies = excluded.bodies, proofs = excluded.proofs",
             [
                 book,
                 chunk.first_seq,
@@ -267,8 +269,8 @@ class Store(ABC):
 
     def put_state(self, book: int, track: str, upto_seq: int, body: bytes) -> None:
         self.query(
-            "INSERT INTO log_state (book, track, upto_seq, body) VALUES (?, ?, ?, ?) ON CONFLICT (book, track) "
-            "DO UPDATE SET upto_seq = excluded.upto_seq, body = excluded.body",
+            "INSERT INTO log_state (book, track, upto_seq, body) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (book, track) DO UPDATE SET upto_seq = excluded.upto_seq, body = excluded.body",
             [book, track, upto_seq, body],
         )
 

@@ -1,4 +1,6 @@
-"""Acknowledgements: they ride on what goes out anyway, or leave by themselves a little later, spread over time."""
+"""Acknowledgements: they ride on what goes out anyway, or leave by themselves a little later, spread over
+time.
+"""
 
 from collections.abc import Callable
 from typing import Protocol

@@ -1,6 +1,8 @@
 """Cursors: who points where. The server writes each one's name and colour, so nobody can be impersonated.
 
-update = varuint n, n times (varuint client id, varuint clock, varstring JSON or "null")     y-protocols/awareness.js
+    update = varuint n, n times (varuint client id, varuint clock, varstring JSON or "null")
+
+Source of the format: y-protocols/awareness.js.
 """
 
 from dataclasses import dataclass

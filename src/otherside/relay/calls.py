@@ -1,7 +1,7 @@
 """What other processes ask the relay that owns an interview, and how it lies on the local socket.
 
-A call or an answer is its length in four bytes (big endian) and MessagePack. Each call carries the service token.
-The same works over TCP, because nothing but bytes is passed.
+A call or an answer is its length in four bytes (big endian) and MessagePack. Each call carries the service
+token. The same works over TCP, because nothing but bytes is passed.
 """
 
 import struct

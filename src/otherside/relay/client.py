@@ -1,7 +1,7 @@
 """What the apps call: write to an interview's log, read it, and tell whoever is connected.
 
-Configured once by a door (`configure`), or by a test with `Direct`. All of it is synchronous and may be called
-from any thread but an event loop's.
+Configured once by a door (`configure`), or by a test with `Direct`. All of it is synchronous and may be
+called from any thread but an event loop's.
 
     receipt = relay.append(log_id, [HINT_SHOWN.new(body, track="hint", actor=1)], once="hint:lru:3")
 
@@ -28,8 +28,8 @@ from otherside.log.store import Store
 from otherside.relay.ticket import Grant
 
 __all__ = [
-    "Direct", "Stale", "Writer", "append", "close_member", "configure", "entries", "erase", "forget", "open_log",
-    "present", "publish", "redact", "regrant", "verify",
+    "Direct", "Stale", "Writer", "append", "close_member", "configure", "entries", "erase", "forget",
+    "open_log", "present", "publish", "redact", "regrant", "verify",
 ]  # fmt: skip
 
 
@@ -84,8 +84,9 @@ def append(
     """Writes `entries` together and returns their numbers once they are durable.
 
     `once` names the append within the interview: a second one of that name adds nothing and gets the first
-    receipt, `repeated`. `after` is the seq of the last entry that was read when this was decided: raises Stale
-    where a later one is already on the tracks `of` (names or patterns; default: the tracks of `entries`).
+    receipt, `repeated`. `after` is the seq of the last entry that was read when this was decided: raises
+    Stale where a later one is already on the tracks `of` (names or patterns; default: the tracks of
+    `entries`).
 
     Raises Unavailable ("Not saved: …") when the owner cannot be reached, LimitReached when the log is full,
     NotFound when it was erased, AssertionError inside a database transaction.
@@ -108,7 +109,8 @@ def open_log(log_id: str, first: NewEntry) -> Receipt:
 def entries(log_id: str, *, tracks: Collection[str] | None = None, after: int = -1) -> list[Entry]:
     """The committed entries on these tracks (names, or patterns as `doc:*`) behind `after`, in order.
 
-    `doc:*` never stands for `doc:panel-…`. An interview without a log has none. Reads the database, not the owner.
+    `doc:*` never stands for `doc:panel-…`. An interview without a log has none. Reads the database, not the
+    owner.
     """
     writer = _writer()
     return read_entries(writer.store, writer.index, log_id, tracks=tracks, after=after)
@@ -182,11 +184,15 @@ class Direct:
         store.migrate()
         return cls(store, keep=True)
 
+    def _now(self) -> int:
+        # Asked anew each time: whoever tells yesterday's hour sets another clock as it goes along.
+        return self.clock()
+
     def append(self, log_id: str, append: Append) -> Receipt:
         with self._lock:
             if self._sequencer is None:
                 owner = self.store.register(f"direct:{new_id()}")
-                self._sequencer = Sequencer(self.store, owner, lambda: self.clock(), self.index)
+                self._sequencer = Sequencer(self.store, owner, self._now, self.index)
             _, item = self._sequencer.write(log_id, append)
             if not self.keep:
                 self._sequencer.release([log_id])
@@ -206,6 +212,7 @@ class Direct:
         return self.members.get(log_id, frozenset())
 
     def release(self, log_id: str, reason: str) -> None:
+        del reason  # nobody is connected who could be told
         with self._lock:
             if self._sequencer is not None:
                 self._sequencer.release([log_id])

@@ -1,8 +1,8 @@
 """A socket: one asyncio.Protocol each, with no buffer of its own but for the rest of a frame.
 
 The same class works alone under `loop.create_server` and as uvicorn's `ws=` (uvicorn reads the request, makes
-`cls(config=, server_state=, app_state=)`, calls `connection_made` and hands the request over as if it came from
-the wire). `server.protocol_class(relay)` makes the class that knows its relay.
+`cls(config=, server_state=, app_state=)`, calls `connection_made` and hands the request over as if it came
+from the wire). `server.protocol_class(relay)` makes the class that knows its relay.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from otherside.relay.limits import (
     HANDSHAKE_MS_MAX,
     QUEUED_BYTES_MAX,
     REQUEST_BYTES_MAX,
-    WAITING_FRAMES_MAX,
+    WAITING_BYTES_MAX,
 )
 from otherside.relay.session import Session
 from otherside.relay.ticket import BadTicket, Ticket, verify
@@ -98,7 +98,7 @@ class Connection(asyncio.Protocol):
         asyncio.get_running_loop().call_later(1.0, self._transport.abort)
 
     def shutdown(self) -> None:
-        """uvicorn stops."""
+        """The server stops; uvicorn calls this."""
         self.end(TRY_AGAIN, "The server restarts. Connecting again.")
 
     def _too_late(self) -> None:
@@ -124,7 +124,7 @@ class Connection(asyncio.Protocol):
                 session.receive(messages)
             elif early is not None:
                 early += messages
-                if sum(len(payload) for _, payload in early) > WAITING_FRAMES_MAX.value:
+                if sum(len(payload) for _, payload in early) > WAITING_BYTES_MAX.value:
                     raise BadFrame("too much was sent before the room was there", TOO_SLOW)
         except BadFrame as error:
             self._bad(error)

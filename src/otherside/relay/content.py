@@ -1,4 +1,6 @@
-"""What a room is made of when it opens: read from chunks, folded states and the journal's tail. In a thread."""
+"""What a room is made of when it opens: read from chunks, folded states and the journal's tail. In a
+thread.
+"""
 
 from otherside.log.journal import JournalIndex
 from otherside.log.read import read_entries

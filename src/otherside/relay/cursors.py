@@ -1,4 +1,6 @@
-"""Which of the cursors in a message are passed on: one's own, newer than what went out, under one's own name."""
+"""Which of the cursors in a message are passed on: one's own, newer than what went out, under one's own
+name.
+"""
 
 from collections.abc import Callable
 
@@ -45,7 +47,8 @@ def take_cursors(
 
 
 def _take_one(channel: Channel, document: Document, raw: bytes, identity: msgspec.Raw) -> bytes | None:
-    """The same for the one cursor that this connection moved before: nearly every message, so it shall be quick.
+    """The same for the one cursor that this connection moved before: nearly every message, so it shall be
+    quick.
 
     None where it is anything else; the long way then decides.
     """

@@ -1,7 +1,7 @@
 """The little that has to be known of Yjs: is this an update, whose is it, and what is the state of many.
 
-A document is never kept alive. Its state is bytes, made from the updates when somebody asks for it; the updates
-themselves are the log. Update format: yjs 13, v1 (yjs/src/utils/UpdateEncoder.js).
+A document is never kept alive. Its state is bytes, made from the updates when somebody asks for it; the
+updates themselves are the log. Update format: yjs 13, v1 (yjs/src/utils/UpdateEncoder.js).
 """
 
 from collections.abc import Sequence
@@ -49,11 +49,16 @@ def number_of_clients(update: bytes) -> int:
     return update[0] if update and update[0] < 128 else 128
 
 
+def merge(updates: Sequence[bytes]) -> bytes:
+    """A few updates as one. Quadratic: never more than MERGE_AT_ONCE. What waits for others is kept."""
+    return updates[0] if len(updates) == 1 else pycrdt.merge_updates(*updates)
+
+
 class Folding:
     """Makes one state out of many updates, a few at a time, so that nobody waits long in between.
 
-    An update whose predecessors have not come yet is no part of a document's state, and would be lost with it;
-    `state` finds such and keeps them beside it.
+    An update whose predecessors have not come yet is no part of a document's state, and would be lost with
+    it; `state` finds such and keeps them beside it.
     """
 
     def __init__(self, state: bytes | None, updates: Sequence[bytes]) -> None:
@@ -73,7 +78,7 @@ class Folding:
         part = self._updates[self._at : self._at + MERGE_AT_ONCE]
         if not part:
             return False
-        self._take(part[0] if len(part) == 1 else pycrdt.merge_updates(*part))
+        self._take(merge(part))
         self._at += len(part)
         return self._at < len(self._updates)
 
@@ -95,7 +100,9 @@ def _waits(rest: bytes, known: dict[int, int]) -> bool:
 
 
 def read_deletes(update: bytes) -> dict[int, list[tuple[int, int]]]:
-    """Client → (from, to) of what an update without structs deletes, sorted. Raises BadFrame for any other."""
+    """Client → (from, to) of what an update without structs deletes, sorted. Raises BadFrame for any
+    other.
+    """
     structs, at = read_varuint(update, 0)
     if structs:
         raise BadFrame("this update holds more than deletions")

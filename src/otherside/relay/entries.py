@@ -16,7 +16,9 @@ class Left(msgspec.Struct, frozen=True):
 
 
 class ClientBound(msgspec.Struct, frozen=True):
-    """From here on `client` types for `member`: who typed is read from the client id of a document's structs."""
+    """From here on `client` types for `member`: who typed is read from the client id of a document's
+    structs.
+    """
 
     member: int
     client: int

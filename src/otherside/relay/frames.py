@@ -1,4 +1,4 @@
-"""What lies in a binary WebSocket frame: a track number, then one message. Sans I/O; both ends test the same bytes.
+"""What lies in a binary WebSocket frame: a track number, then one message. Both ends test the same bytes.
 
     frame   = varuint track, message
     track 0 = control:  100 varuint (so many of this connection's data frames are settled)
@@ -9,8 +9,8 @@
               4 entry: varuint at_ms, actor, version, varstring kind, varbytes body       from the server
               5 stream: varbytes                                      from the server
 
-Every varuint must be as short as it can be. lib0 also reads padded forms such as 0x82 0x00 for 2, so a filter that
-compared bytes and passed the frame on unread could be talked past.
+Every varuint must be as short as it can be. lib0 also reads padded forms such as 0x82 0x00 for 2, so a
+filter that compared bytes and passed the frame on unread could be talked past.
 """
 
 from enum import Enum

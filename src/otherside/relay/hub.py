@@ -1,7 +1,8 @@
-"""All the rooms of one process: who enters, what is written, who is told. Runs on one event loop, does no I/O itself.
+"""All the rooms of one process: who enters, what is written, who is told. Runs on one event loop, does no
+I/O itself.
 
-The journal writes, `load` reads a room's content, `later` calls back: a test gives its own and runs an hour in a
-blink.
+The journal writes, `load` reads a room's content, `later` calls back: a test gives its own and runs an hour
+in a blink.
 """
 
 import logging
@@ -17,6 +18,7 @@ from otherside.relay import frames
 from otherside.relay.acks import Acks, Settling
 from otherside.relay.documents import is_document
 from otherside.relay.entries import PRESENCE, PRESENCE_JOINED, PRESENCE_LEFT, Joined, Left
+from otherside.relay.folder import Folder
 from otherside.relay.journal import Batch, Journal, Work
 from otherside.relay.limits import (
     CONNECTIONS_MAX,
@@ -27,7 +29,7 @@ from otherside.relay.limits import (
     SILENT_MS_MAX,
     STREAM_BYTES_MAX,
 )
-from otherside.relay.room import Content, Room, Track
+from otherside.relay.room import Content, Room
 from otherside.relay.session import Session
 from otherside.relay.ticket import Grant, Ticket
 from otherside.relay.websocket import ENDED, FULL, TRY_AGAIN
@@ -56,7 +58,9 @@ class Waiting:
 
 
 class Hub:
-    """`load(head, then)` reads a room's content somewhere else and calls `then` with it, or with an exception."""
+    """`load(head, then)` reads a room's content somewhere else and calls `then` with it, or with an
+    exception.
+    """
 
     def __init__(
         self,
@@ -80,6 +84,7 @@ class Hub:
         self.broken = ""
         self._waiting: dict[int, Waiting] = {}
         self.acks = Acks(later)
+        self.folder = Folder(later)
         self._ticks = 0
 
     # -- rooms ------------------------------------------------------------------------------------------
@@ -193,39 +198,6 @@ class Hub:
     ) -> Session:
         return Session(self, self.room(ticket.log_id), ticket, write, end)
 
-    # -- documents --------------------------------------------------------------------------------------
-
-    def greet(self, track: Track, vector: bytes, answer: Callable[[list[bytes]], None]) -> None:
-        """Answers a step 1 from the folded state; folds first, in slices where there is much."""
-        document = track.document
-        assert document is not None, "the session has looked"
-        if document.folding is None and document.is_short:
-            document.fold()
-        if document.folding is None and not document.chunks and not document.tail:
-            answer(document.greeting(vector))
-            return
-        document.joiners.append((vector, answer))
-        self.shorten(track)
-
-    def shorten(self, track: Track) -> None:
-        """Folds a document in slices; the loop takes a breath after each."""
-        document = track.document
-        assert document is not None, "the caller has looked"
-        if document.folding is not None:
-            return
-        folding = document.begin_fold()
-
-        def slice_() -> None:
-            if folding.step():
-                self.later(0, slice_)
-                return
-            document.end_fold()
-            joiners, document.joiners = document.joiners, []
-            for vector, answer in joiners:
-                answer(document.greeting(vector))
-
-        self.later(0, slice_)
-
     # -- writing ----------------------------------------------------------------------------------------
 
     def submit(self, room: Room, work: Work) -> None:
@@ -299,8 +271,8 @@ class Hub:
     def lost(self, error: BaseException, batch: Batch) -> None:
         """A commit failed, or another owner took over: nothing more is promised to anybody who is here.
 
-        Everybody is sent away and comes back to rooms that are read anew; their browsers still hold what was not
-        acknowledged and bring it along.
+        Everybody is sent away and comes back to rooms that are read anew; their browsers still hold what was
+        not acknowledged and bring it along.
         """
         log.error("commit lost entries=%d error=%r", len(batch), error)
         for work in batch:
@@ -395,6 +367,8 @@ class Hub:
             log.warning("release failed error=%r", answer)
 
     def stop(self) -> None:
-        """No new work; everybody is sent away to come back in a moment. The journal is drained by the caller."""
+        """No new work; everybody is sent away to come back in a moment. The journal is drained by the
+        caller.
+        """
         self.stopping = True
         self._send_away(TRY_AGAIN, "The server restarts. Connecting again.")

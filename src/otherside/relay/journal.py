@@ -39,7 +39,8 @@ class Journal(Protocol):
 class ThreadJournal:
     """`settled(batch)` is called on the loop after each commit; `lost(error, batches)` when one failed.
 
-    After a failure everything handed over before `lost` ran is given back unwritten: its numbers were never told.
+    After a failure everything handed over before `lost` ran is given back unwritten: its numbers were never
+    told.
     """
 
     def __init__(
@@ -77,7 +78,9 @@ class ThreadJournal:
             self.loop.call_later(self.every_s, self._flush)
 
     def call(self, function: Callable[[], object], then: Callable[[object], None]) -> None:
-        """Runs `function` in the thread after all that was submitted; `then` gets its result or its exception."""
+        """Runs `function` in the thread after all that was submitted; `then` gets its result or its
+        exception.
+        """
         self._hand_over()
         self._queue.put((function, then))
 

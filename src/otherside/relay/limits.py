@@ -15,9 +15,9 @@ CONNECTIONS_MAX = Limit("relay.connections_max", 48, "connections a room", "the 
 MEMBER_CONNECTIONS_MAX = Limit(
     "relay.member_connections_max", 4, "connections a member", "the newcomer is closed with 4503"
 )
-QUEUED_BYTES_MAX = Limit(
+QUEUED_BYTES_MAX = Limit(  # more than the largest document, which leaves in one piece when somebody joins
     "relay.queued_bytes_max",
-    4 * 1024 * 1024,
+    16 * 1024 * 1024,
     "bytes waiting for one client",
     "the slow client is closed with 4508",
 )
@@ -49,7 +49,7 @@ CALL_BYTES_MAX = Limit(
     "bytes of a call on the local socket",
     "that connection is dropped",
 )
-WAITING_FRAMES_MAX = Limit(
+WAITING_BYTES_MAX = Limit(
     "relay.waiting_bytes_max", 2 * 1024 * 1024, "bytes sent before the room was loaded", "closed with 4508"
 )
 

@@ -1,4 +1,5 @@
-"""A writer for processes that own no interview: asks the relay on its local socket, or, where there is none, writes.
+"""A writer for processes that own no interview: asks the relay on its local socket, or, where there is none,
+writes.
 
 no socket, or nobody behind it   nobody owns anything: take the interview for this append
 no answer within two seconds     look again and ask again with the same `once`, then say that it is not saved

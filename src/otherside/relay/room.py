@@ -1,4 +1,6 @@
-"""A room: the tracks of one interview that is open here, and who is connected to them. Bytes in, bytes out."""
+"""A room: the tracks of one interview that is open here, and who is connected to them. Bytes in, bytes
+out.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -8,7 +10,7 @@ from otherside.kernel.errors import DomainError
 from otherside.log.limits import step_of
 from otherside.log.sequencer import Head, TrackName
 from otherside.relay.awareness import GONE, Cursor, write_awareness
-from otherside.relay.documents import MERGE_AT_ONCE, Folding, difference, is_document, vector_of
+from otherside.relay.documents import MERGE_AT_ONCE, Folding, difference, is_document, merge, vector_of
 from otherside.relay.frames import (
     EMPTY_UPDATE,
     STEP_1,
@@ -66,6 +68,9 @@ class Document:
 
     def add(self, update: bytes) -> None:
         self.tail.append(update)
+        if len(self.tail) >= MERGE_AT_ONCE:  # a seventh of the memory, for two microseconds an update
+            self.chunks.append(merge(self.tail))
+            self.tail = []
         self.size += len(update)
 
     @property
@@ -97,7 +102,9 @@ class Document:
             self.end_fold()
 
     def greeting(self, state_vector: bytes) -> list[bytes]:
-        """Step 2, what came since, our own step 1 and everybody's cursors. Raises BadFrame for a bad vector."""
+        """Step 2, what came since, our own step 1 and everybody's cursors. Raises BadFrame for a bad
+        vector.
+        """
         state = self.state or EMPTY_UPDATE
         messages = [sync_message(STEP_2, difference(state, state_vector))]
         messages += [sync_message(UPDATE, update) for update in (*self.chunks, *self.tail)]
@@ -125,7 +132,9 @@ class Document:
 
 
 class Track:
-    """`number` is what frames of this room carry for it; drawn by lot, because a row of numbers would show gaps."""
+    """`number` is what frames of this room carry for it; drawn by lot, because a row of numbers would show
+    gaps.
+    """
 
     __slots__ = ("bytes_max", "channels", "document", "entries", "name", "names", "plain", "prefix")
 

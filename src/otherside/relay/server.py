@@ -10,14 +10,14 @@ In the process that carries pages and relay on one port:
         origins=frozenset({base_url}),    # pages that may connect; empty: only pages of the same host
         owner="relay",                    # a name for this place, the same after a restart
     )
-    config = uvicorn.Config(app, ws=relay.protocol_class(), loop="uvloop", http="httptools", ws_... not needed)
-    server = uvicorn.Server(config)
+    config = uvicorn.Config(app, ws=relay.protocol_class(), loop="uvloop", http="httptools", ws_... not
+    needed) server = uvicorn.Server(config)
     await relay.start()                   # on the loop that the server will run on, before it listens
     await server.serve()                  # on SIGTERM uvicorn closes our connections with 4500
     await relay.stop()                    # writes what is left, gives every interview back
 
-`relay.start()` raises OwnedElsewhere while another living process of the same `owner` has the log; a dead one's
-interviews are taken over by its epoch. Alone, without pages: `await relay.serve(host, port)`.
+`relay.start()` raises OwnedElsewhere while another living process of the same `owner` has the log; a dead
+one's interviews are taken over by its epoch. Alone, without pages: `await relay.serve(host, port)`.
 
 Every process that writes or reads (this one, too) configures the client once:
 
@@ -31,9 +31,9 @@ import asyncio
 import gc
 import random
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import cast
 from urllib.parse import urlsplit
 
 from otherside.kernel.errors import DomainError
@@ -47,8 +47,9 @@ from otherside.relay.connection import Connection
 from otherside.relay.content import read_content
 from otherside.relay.documents import SNAPSHOT
 from otherside.relay.hub import Hub
-from otherside.relay.journal import ThreadJournal
+from otherside.relay.journal import Batch, ThreadJournal
 from otherside.relay.limits import COMMIT_EVERY_MS
+from otherside.relay.room import Content
 from otherside.relay.service import Caller, listen
 
 OWNER = "relay"
@@ -141,8 +142,8 @@ class Relay:
         self._journal = ThreadJournal(
             loop,
             sequencer,
-            settled=lambda batch: self.hub.settled(batch),
-            lost=lambda error, batch: self.hub.lost(error, batch),
+            settled=self._settled,
+            lost=self._lost,
             every_s=COMMIT_EVERY_MS / 1000,
         )
         self.hub = Hub(
@@ -158,12 +159,18 @@ class Relay:
         self._beat = loop.create_task(self._tick())
         gc.freeze()  # what start-up made lives for ever; the collector need not look at it again
 
-    def _load(self, head: Head, then: "object") -> None:
-        loop = asyncio.get_running_loop()
-        answer = cast("asyncio.Future[object]", loop.run_in_executor(self._readers, self._read, head.log_id))
-        answer.add_done_callback(lambda done: then(done.result()))  # type: ignore[operator]
+    def _settled(self, batch: Batch) -> None:
+        self.hub.settled(batch)
 
-    def _read(self, log_id: str) -> object:
+    def _lost(self, error: BaseException, batch: Batch) -> None:
+        self.hub.lost(error, batch)
+
+    def _load(self, head: Head, then: Callable[[Content | BaseException], None]) -> None:
+        loop = asyncio.get_running_loop()
+        answer = loop.run_in_executor(self._readers, self._read, head.log_id)
+        answer.add_done_callback(lambda done: then(done.result()))
+
+    def _read(self, log_id: str) -> Content | BaseException:
         try:
             return read_content(self.store, self.index, log_id)
         except Exception as error:  # noqa: BLE001 -- told to whoever wants to enter, and logged there

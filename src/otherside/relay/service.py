@@ -1,4 +1,6 @@
-"""The local socket on which other processes ask for appends and grants. Server side; `remote` is the other end."""
+"""The local socket on which other processes ask for appends and grants. Server side; `remote` is the other
+end.
+"""
 
 import asyncio
 import hmac
@@ -115,9 +117,9 @@ def _receipt(answer: Receipt | DomainError) -> Answer:
 
 async def listen(hub: Hub, token: str, path: Path) -> tuple[asyncio.Server, set[Caller]]:
     """Serves calls on a UNIX socket that only our own user can open. A file left by a dead process goes."""
-    path.unlink(missing_ok=True)
+    path.unlink(missing_ok=True)  # noqa: ASYNC240 -- once, at the start
     loop = asyncio.get_running_loop()
     callers: set[Caller] = set()
     server = await loop.create_unix_server(lambda: Caller(hub, token, callers), str(path))
-    path.chmod(0o600)
+    path.chmod(0o600)  # noqa: ASYNC240
     return server, callers

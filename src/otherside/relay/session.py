@@ -1,7 +1,7 @@
 """One connected member: reads their messages, checks each against their grants, and answers. No sockets here.
 
-A data frame is a sync message of step 2 or update. Each is settled in the order it came: durable, or refused by
-name. `settled` counts them; the number rides on whatever goes out, or goes by itself a little later.
+A data frame is a sync message of step 2 or update. Each is settled in the order it came: durable, or refused
+by name. `settled` counts them; the number rides on whatever goes out, or goes by itself a little later.
 """
 
 import logging
@@ -23,12 +23,10 @@ from otherside.relay.frames import EMPTY_UPDATE, FROM_CLIENT, FrameKind
 from otherside.relay.journal import Mark
 from otherside.relay.limits import (
     CLIENT_IDS_MAX,
-    CONTROL_BYTES_MAX,
     DOCUMENT_BYTES_MAX,
-    DOCUMENTS_MAX,
     MESSAGES_PER_SECOND_MAX,
-    TRACKS_MAX,
 )
+from otherside.relay.opening import open_track, read_control
 from otherside.relay.room import Channel, Room, check_vector
 from otherside.relay.ticket import Grant, Ticket
 from otherside.relay.websocket import (
@@ -51,24 +49,17 @@ log = logging.getLogger(__name__)
 Close = Callable[[int, str], None]
 
 
-class ControlIn(msgspec.Struct, forbid_unknown_fields=False):
-    """What a client may ask on track 0."""
-
-    type: str
-    track: str = ""
-    have: int = 0
-
-
 UPDATE_HEAD = bytes((frames.SYNC, frames.UPDATE))
-_control = msgspec.json.Decoder(ControlIn)
 
 
 class Session:
-    """`write` takes WebSocket frames; `end(code, reason)` closes. `plain_track` is set on the y-websocket path."""
+    """`write` takes WebSocket frames; `end(code, reason)` closes. `plain_track` is set on the y-websocket
+    path.
+    """
 
     __slots__ = (
-        "ack_due", "acks", "budget", "channel", "channels", "closed", "end", "grants", "heard", "hub", "identity",
-        "member", "name", "numbers", "plain", "received", "retired", "room", "settled", "silent", "write",
+        "ack_due", "acks", "budget", "channel", "channels", "closed", "end", "grants", "heard", "hub",
+        "identity", "member", "name", "numbers", "plain", "received", "retired", "room", "settled", "silent", "write",
     )  # fmt: skip
 
     def __init__(
@@ -144,7 +135,9 @@ class Session:
         )
 
     def open_plain(self, name: str, *, acks: bool) -> bool:
-        """The y-websocket path: one document, no control messages. False where the ticket does not allow it."""
+        """The y-websocket path: one document, no control messages. False where the ticket does not allow
+        it.
+        """
         if not is_track(name) or not self.may(name):
             return False
         track = self.room.track(name)
@@ -164,7 +157,9 @@ class Session:
         self.channels.clear()
 
     def regrant(self, grants: tuple[Grant, ...]) -> None:
-        """From the next frame on these grants count. Tracks that may not be read any more are closed at once."""
+        """From the next frame on these grants count. Tracks that may not be read any more are closed at
+        once.
+        """
         self.grants = grants
         if self.channel is not None:
             if not self.may(self.channel.track.name):
@@ -271,7 +266,7 @@ class Session:
 
     def _step_1(self, channel: Channel, vector: bytes) -> None:
         check_vector(vector)
-        self.hub.greet(channel.track, vector, lambda messages: self._greeted(channel, messages))
+        self.hub.folder.greet(channel.track, vector, lambda messages: self._greeted(channel, messages))
 
     def _greeted(self, channel: Channel, messages: list[bytes]) -> None:
         if not self.closed:
@@ -312,13 +307,15 @@ class Session:
             flags |= self._whose(channel, update)
         document.add(update)
         if document.is_long:
-            self.hub.shorten(track)
+            self.hub.folder.shorten(track)
         hub = self.hub
         hub.submit(room, Update(head, hub.utc_ms(), self.member, track.names, flags, update, self))
         return True
 
     def _whose(self, channel: Channel, update: bytes) -> int:
-        """Binds the client id to this member at first use; another member's makes the update a relayed one."""
+        """Binds the client id to this member at first use; another member's makes the update a relayed
+        one.
+        """
         client = first_client(update)
         if client is None:
             return 0
@@ -350,6 +347,8 @@ class Session:
         except LimitReached as error:
             refusal = error
         self._refuse(track, LimitReached.code, str(refusal))
+        # Much of it may be deleted text: once folded the next edit may find room again.
+        self.hub.folder.shorten(self.room.track(track))
 
     # -- control --------------------------------------------------------------------------------------
 
@@ -368,43 +367,12 @@ class Session:
         kind, at = frames.read_kind(payload, at)
         if kind is not FrameKind.CONTROL:
             raise BadFrame(f"{kind.name} on track 0")
-        raw = frames.read_whole(payload, at)
-        if len(raw) > CONTROL_BYTES_MAX.value:
-            raise BadFrame(f"a control message of {len(raw)} bytes", 1009)
-        try:
-            control = _control.decode(raw)
-        except msgspec.MsgspecError as error:
-            raise BadFrame(f"a control message that cannot be read: {error}") from error
+        control = read_control(frames.read_whole(payload, at))
         if control.type == "open":
-            self._open(control.track, control.have)
+            open_track(self, control.track, control.have)
         elif control.type == "close":
             number = self.numbers.get(control.track)
             if number is not None:
                 self._drop(number, self.channels[number])
         else:
             raise BadFrame(f"a control message of type {control.type!r} is unknown")
-
-    def _open(self, name: str, have: int) -> None:
-        if not is_track(name) or not self.may(name):
-            # The same words whether it exists or not: who may not read it learns nothing of it.
-            self.tell(type="closed", track=name, code="not-found", message="There is no such track for you.")
-            return
-        if name in self.numbers:
-            return
-        new_document = name not in self.room.tracks and self.room.track(name).document is not None
-        if len(self.channels) >= TRACKS_MAX.value or (
-            new_document and self.room.documents > DOCUMENTS_MAX.value
-        ):
-            self.tell(type="closed", track=name, code="limit-reached", message="Too many tracks are open.")
-            return
-        track = self.room.track(name)
-        number, _ = frames.read_varuint(track.prefix, 0)
-        channel = Channel(self, track, self.may(name, write=True) and track.document is not None)
-        self.channels[number], self.numbers[name] = channel, number
-        self.retired.discard(number)
-        track.join(channel)
-        # More than there are cannot have been sent by us: the client starts anew.
-        start = have if 0 <= have <= len(track.entries) else 0
-        self.tell(type="opened", track=name, number=number, write=channel.write, have=start)
-        if track.entries[start:]:
-            self.send(b"".join([frame(track.prefix + message) for message in track.entries[start:]]))

@@ -1,4 +1,6 @@
-"""The ticket with which a browser opens the relay: who, which log, what they may read and write, until when."""
+"""The ticket with which a browser opens the relay: who, which log, what they may read and write, until
+when.
+"""
 
 import base64
 import binascii

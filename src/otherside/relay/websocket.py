@@ -144,7 +144,9 @@ else:
 
 
 class FrameReader:
-    """Takes bytes as they come and gives back whole messages. Fragments are put together up to `most` bytes."""
+    """Takes bytes as they come and gives back whole messages. Fragments are put together up to `most`
+    bytes.
+    """
 
     __slots__ = ("_opcode", "_parts", "_rest", "_size", "most")
 
