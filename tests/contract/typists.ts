@@ -35,6 +35,10 @@ createInterface({ input: process.stdin }).once("line", async () => {
     if (texts.size === 1 && typists.every(({ room }) => room.status === "open" && room.pendingCount === 0)) break
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  say(JSON.stringify({ texts: typists.map(({ text }) => String(text)), typed: typists.map(({ typed }) => typed()) }))
-  process.exit(0)
+  const told = JSON.stringify({
+    texts: typists.map(({ text }) => String(text)),
+    typed: typists.map(({ typed }) => typed()),
+  })
+  // A pipe takes a long line in pieces: leave only when all of it is out.
+  process.stdout.write(`${told}\n`, () => process.exit(0))
 })

@@ -9,7 +9,7 @@ from otherside.scorecard import actions
 from otherside.scorecard.models import Scorecard
 
 AT = datetime(2026, 6, 10, 16, 0, tzinfo=UTC)
-MET = {signal: 4 for signal in SIGNAL_IDS}
+MET = dict.fromkeys(SIGNAL_IDS, 4)
 
 
 def fields(
