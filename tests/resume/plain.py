@@ -1,11 +1,14 @@
 """The same people as plain text, Markdown and DOCX."""
 
+# ruff: noqa: RUF001 - dashes as people write them
+
 import io
 
 from docx import Document as Docx
+from docx.document import Document as DocxDocument
 from docx.shared import Pt
 
-from tests.resume.templates import Person, WORDS, contact_row, month, span
+from tests.resume.templates import WORDS, Person, contact_row, month, span
 
 
 def w(p: Person, key: str) -> str:
@@ -77,7 +80,7 @@ def short(p: Person) -> str:
     )
 
 
-def _saved(doc) -> bytes:
+def _saved(doc: DocxDocument) -> bytes:
     out = io.BytesIO()
     doc.save(out)
     return out.getvalue()
@@ -97,7 +100,7 @@ def headed(p: Person) -> bytes:
     return _saved(doc)
 
 
-def _tail(doc, p: Person) -> None:
+def _tail(doc: DocxDocument, p: Person) -> None:
     if p["projects"]:
         doc.add_heading(w(p, "projects"), 1)
         for x in p["projects"]:

@@ -4,11 +4,12 @@ Prints a table by layout and one line of JSON. PDFs are printed by Chromium into
 documents whose name contains it. `--show` lists what is wrong.
 """
 
-import io
 import json
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -17,8 +18,9 @@ from otherside.resume.build import read_profile
 from otherside.resume.edge.reading import read
 from otherside.resume.edge.technologies import load_technologies
 from otherside.resume.headings import folded
-from otherside.resume.months import Month, union_months
-from otherside.resume.months import Span
+from otherside.resume.months import Month, Span, union_months
+from otherside.resume.profile import Profile
+from otherside.resume.technologies import Catalogue
 from tests.resume.plain import TEXTS, WORDFILES
 from tests.resume.templates import LAYOUTS
 
@@ -48,7 +50,8 @@ def printed(folder: Path) -> None:
         browser.close()
 
 
-def documents(folder: Path):
+def documents(folder: Path) -> Iterator[tuple[dict, str, bytes]]:
+    """(person, layout, bytes) of every document."""
     printed(folder)
     for person in PEOPLE:
         for name in LAYOUTS:
@@ -85,76 +88,66 @@ def f1(hits: int, found: int, true: int) -> float:
     return 1.0 if found == true == 0 else 2 * hits / max(1, found + true)
 
 
-def scores(person: dict, name: str, content: bytes, catalogue) -> tuple[dict[str, float], list[str]]:
-    profile = read_profile(read(content), catalogue, AS_OF)
-    wrong: list[str] = []
-    out: dict[str, float] = {}
+@dataclass
+class Marks:
+    """What was right of one document, 0 to 1 a field, and what was wrong in words."""
 
-    def put(key: str, value: float, told: object) -> None:
-        out[key] = float(value)
+    right: dict[str, float] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
+
+    def put(self, key: str, value: float, told: object) -> None:
+        self.right[key] = float(value)
         if value < 1:
-            wrong.append(f"{key}: {told}")
+            self.wrong.append(f"{key}: {told}")
 
-    put("name", same(profile.name.value, person["name"]), profile.name.value)
-    put("email", profile.email.value == person["email"], profile.email.value)
-    digits = lambda s: "".join(filter(str.isdigit, s))
-    put("phone", digits(profile.phone.value) == digits(person["phone"]), profile.phone.value)
-    true = [(r["title"], r["company"]) for r in person["roles"]]
-    found = [(r.title.value, r.company.value) for r in profile.roles]
-    both = sum(any(same(a, c) and same(b, d) for c, d in found) for a, b in true)
-    put("title+company", f1(both, len(found), len(true)), found)
-    put(
-        "title",
-        f1(sum(any(same(a, c) for c, _ in found) for a, _ in true), len(found), len(true)),
-        [c for c, _ in found],
-    )
-    dates = 0
-    for r in person["roles"]:
-        start, end = str(r["start"]), str(r.get("end", ""))
-        cut = 4 if name == "years" else 7
-        dates += any(
-            str(f.span.start)[:cut] == start[:cut]
-            and ("" if f.span.ongoing else str(f.span.end)[:cut]) == end[:cut]
-            for f in profile.roles
-        )
-    put("dates", f1(dates, len(found), len(true)), [r.dates.value for r in profile.roles])
+
+def digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def scores(
+    person: dict, name: str, content: bytes, catalogue: Catalogue
+) -> tuple[dict[str, float], list[str]]:
+    profile = read_profile(read(content), catalogue, AS_OF)
+    marks = Marks()
+    marks.put("name", same(profile.name.value, person["name"]), profile.name.value)
+    marks.put("email", profile.email.value == person["email"], profile.email.value)
+    marks.put("phone", digits(profile.phone.value) == digits(person["phone"]), profile.phone.value)
+    _roles(marks, person, profile, years_only=name == "years")
     for key, engineering in (("months_engineering", True), ("months_all", False)):
         value, right = getattr(profile, key), truth_months(person, engineering=engineering)
-        put(
+        marks.put(
             key,
             near(value, right),
             f"{value} not {right}: {[(r.kind, r.engineering) for r in profile.roles]}",
         )
     names, right = {s.name for s in profile.technologies}, set(person["technologies"])
-    if name in {"sideleft", "network"}:  # layouts that show no projects' texts differ in nothing else
-        pass
-    put(
-        "technologies",
-        f1(len(names & right), len(names), len(right)),
-        f"+{sorted(names - right)} -{sorted(right - names)}",
-    )
+    told = f"+{sorted(names - right)} -{sorted(right - names)}"
+    marks.put("technologies", f1(len(names & right), len(names), len(right)), told)
     titles = [p.name for p in profile.projects]
-    put(
-        "projects",
-        f1(
-            sum(any(same(p["name"], x) for x in titles) for p in person["projects"]),
-            len(titles),
-            len(person["projects"]),
-        ),
-        titles,
-    )
-    put(
-        "current",
-        bool(profile.current) and same(profile.current.title.value, person["current"]),
-        profile.current and profile.current.title.value,
-    )
-    put("seniority", profile.seniority.level == person["seniority"], profile.seniority.level)
-    put(
-        "verbosity",
-        profile.verbosity.style == person["verbosity"],
-        f"{profile.verbosity.style} {profile.verbosity.words_a_bullet}",
-    )
-    return out, wrong
+    hits = sum(any(same(p["name"], x) for x in titles) for p in person["projects"])
+    marks.put("projects", f1(hits, len(titles), len(person["projects"])), titles)
+    current = profile.current.title.value if profile.current else ""
+    marks.put("current", same(current, person["current"]), current)
+    marks.put("seniority", profile.seniority.level == person["seniority"], profile.seniority.level)
+    style = profile.verbosity.style
+    marks.put("verbosity", style == person["verbosity"], f"{style} {profile.verbosity.words_a_bullet}")
+    return marks.right, marks.wrong
+
+
+def _roles(marks: Marks, person: dict, profile: Profile, *, years_only: bool) -> None:
+    true = [(r["title"], r["company"]) for r in person["roles"]]
+    found = [(r.title.value, r.company.value) for r in profile.roles]
+    both = sum(any(same(a, c) and same(b, d) for c, d in found) for a, b in true)
+    marks.put("title+company", f1(both, len(found), len(true)), found)
+    titles = sum(any(same(a, c) for c, _ in found) for a, _ in true)
+    marks.put("title", f1(titles, len(found), len(true)), [c for c, _ in found])
+    cut = 4 if years_only else 7
+    read_dates = {
+        (str(r.span.start)[:cut], "" if r.span.ongoing else str(r.span.end)[:cut]) for r in profile.roles
+    }
+    dates = sum((str(r["start"])[:cut], str(r.get("end", ""))[:cut]) in read_dates for r in person["roles"])
+    marks.put("dates", f1(dates, len(found), len(true)), [r.dates.value for r in profile.roles])
 
 
 def main() -> None:

@@ -1,5 +1,7 @@
 """Ranges of dates as people write them, and months counted once."""
 
+# ruff: noqa: RUF001 - dashes as people write them
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,11 +1,14 @@
 """From upload to profile: who may, what is shown, what is refused, what a person changes."""
 
+# ruff: noqa: RUF001 - dashes as people write them
+
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from otherside.kernel.errors import Conflict, Invalid, LimitReached, NotFound
 from otherside.resume import access, actions, limits
@@ -34,7 +37,7 @@ DOCUMENTS = Path(__file__).parent / "documents"
 
 
 @pytest.fixture(autouse=True)
-def uploads(settings, tmp_path: Path) -> Path:
+def uploads(settings: Settings, tmp_path: Path) -> Path:
     settings.MEDIA_ROOT = tmp_path
     return tmp_path
 
@@ -53,7 +56,9 @@ def address(row: Resume | cast.Interview, tail: str = "") -> str:
     return f"/applications/{row.application_id}/resume/{tail}"
 
 
-def test_from_upload_to_profile(client_for, hour, rosa, alice) -> None:
+def test_from_upload_to_profile(
+    client_for: cast.ClientFor, hour: cast.Interview, rosa: cast.User, alice: cast.User
+) -> None:
     client: Client = client_for(rosa)
     assert "Nobody has handed in" in client.get(address(hour)).content.decode()
     file = SimpleUploadedFile("../../okonjo.txt", TEXT.encode())
@@ -69,12 +74,16 @@ def test_from_upload_to_profile(client_for, hour, rosa, alice) -> None:
 
 
 @pytest.mark.parametrize("tail", ["", "state/", "text/", "file/", "page/1/", "page/1/picture/", "upload/"])
-def test_charlie_cannot_learn_that_there_is_a_resume(client_for, read, charlie, tail: str) -> None:
+def test_charlie_cannot_learn_that_there_is_a_resume(
+    client_for: cast.ClientFor, read: Resume, charlie: cast.User, tail: str
+) -> None:
     assert client_for(charlie).get(address(read, tail)).status_code == 404
 
 
 @pytest.mark.parametrize("tail", ["correct/", "probe/", "upload/"])
-def test_charlie_changes_nothing(client_for, read, charlie, tail: str) -> None:
+def test_charlie_changes_nothing(
+    client_for: cast.ClientFor, read: Resume, charlie: cast.User, tail: str
+) -> None:
     answer = client_for(charlie).post(
         address(read, tail), {"field": "name", "value": "x", "resume": read.pk, "claim": "c", "ask": "a"}
     )
@@ -82,21 +91,23 @@ def test_charlie_changes_nothing(client_for, read, charlie, tail: str) -> None:
     assert not Correction.objects.exists()
 
 
-def test_whoever_is_not_signed_in_is_sent_to_sign_in(client: Client, read) -> None:
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(client: Client, read: Resume) -> None:
     assert client.get(address(read)).status_code == 302
 
 
-def test_the_panel_hands_nothing_in(hour, alice, priya) -> None:
+def test_the_panel_hands_nothing_in(hour: cast.Interview, alice: cast.User, priya: cast.User) -> None:
     for person in (alice, priya):
         with pytest.raises(NotFound):
             actions.upload(hour.application_id, person, "a.txt", TEXT.encode(), AT)
 
 
-def test_administrators_do_not_read(client_for, read, ada) -> None:
+def test_administrators_do_not_read(client_for: cast.ClientFor, read: Resume, ada: cast.User) -> None:
     assert client_for(ada).get(address(read)).status_code == 404
 
 
-def test_the_file_comes_back_as_it_was_and_never_as_a_page(client_for, read, alice) -> None:
+def test_the_file_comes_back_as_it_was_and_never_as_a_page(
+    client_for: cast.ClientFor, read: Resume, alice: cast.User
+) -> None:
     answer = client_for(alice).get(address(read, "file/"))
     assert answer.content == TEXT.encode()
     assert answer.headers["Content-Type"] == "application/octet-stream"
@@ -105,7 +116,9 @@ def test_the_file_comes_back_as_it_was_and_never_as_a_page(client_for, read, ali
     assert "sandbox" in answer.headers["Content-Security-Policy"]
 
 
-def test_a_file_changed_on_disk_is_not_shown(client_for, read, alice, uploads: Path) -> None:
+def test_a_file_changed_on_disk_is_not_shown(
+    client_for: cast.ClientFor, read: Resume, alice: cast.User, uploads: Path
+) -> None:
     path = next(p for p in uploads.rglob("*") if p.is_file())
     assert path.name == read.stored_as
     assert "okonjo" not in str(path.relative_to(uploads))
@@ -113,7 +126,9 @@ def test_a_file_changed_on_disk_is_not_shown(client_for, read, alice, uploads: P
     assert client_for(alice).get(address(read, "file/")).status_code == 503
 
 
-def test_a_correction_stands_beside_what_was_read(client_for, read, alice) -> None:
+def test_a_correction_stands_beside_what_was_read(
+    client_for: cast.ClientFor, read: Resume, alice: cast.User
+) -> None:
     client = client_for(alice)
     answer = client.post(
         address(read, "correct/"), {"resume": read.pk, "field": "roles.0.title", "value": "Backend lead"}
@@ -127,7 +142,7 @@ def test_a_correction_stands_beside_what_was_read(client_for, read, alice) -> No
     assert read.profile["roles"][0]["title"]["value"] == "Senior Backend Engineer"
 
 
-def test_corrected_dates_move_the_months(read, alice) -> None:
+def test_corrected_dates_move_the_months(read: Resume, alice: cast.User) -> None:
     actions.correct(read.application_id, alice, read.pk, "roles.1.dates", "2016-06 – 2021-02", AT)
     profile = access.profile_of(read.application)
     assert profile.months_engineering == 97 + 24
@@ -146,18 +161,20 @@ def test_corrected_dates_move_the_months(read, alice) -> None:
         ("seniority.level", "god"),
     ],
 )
-def test_what_cannot_be_corrected_is_said(read, alice, field: str, value: str) -> None:
+def test_what_cannot_be_corrected_is_said(read: Resume, alice: cast.User, field: str, value: str) -> None:
     with pytest.raises(Invalid):
         actions.correct(read.application_id, alice, read.pk, field, value, AT)
 
 
-def test_an_older_document_is_not_corrected(read, alice, rosa) -> None:
+def test_an_older_document_is_not_corrected(read: Resume, alice: cast.User, rosa: cast.User) -> None:
     actions.upload(read.application_id, rosa, "newer.txt", TEXT.encode(), AT)
     with pytest.raises(Conflict):
         actions.correct(read.application_id, alice, read.pk, "name", "Dana O.", AT)
 
 
-def test_probes_are_edited_and_a_new_document_keeps_what_people_wrote(client_for, read, alice, rosa) -> None:
+def test_probes_are_edited_and_a_new_document_keeps_what_people_wrote(
+    client_for: cast.ClientFor, read: Resume, alice: cast.User, rosa: cast.User
+) -> None:
     client = client_for(alice)
     proposed = access.probes_of(read.application)
     assert any("98 %" in probe.claim for probe in proposed)
@@ -179,10 +196,12 @@ def test_probes_are_edited_and_a_new_document_keeps_what_people_wrote(client_for
     claims = [probe.claim for probe in access.probes_of(read.application)]
     assert "98 % fewer" in claims
     assert "Owned the ledger" in claims
-    assert not Probe.objects.get(key=proposed[1].key).claim in claims
+    assert Probe.objects.get(key=proposed[1].key).claim not in claims
 
 
-def test_a_scan_a_broken_and_an_unknown_file_are_refused_with_words(client_for, hour, rosa) -> None:
+def test_a_scan_a_broken_and_an_unknown_file_are_refused_with_words(
+    client_for: cast.ClientFor, hour: cast.Interview, rosa: cast.User
+) -> None:
     client = client_for(rosa)
     for name, content in (
         ("broken.pdf", b"%PDF-1.7 nothing more"),
@@ -202,13 +221,13 @@ def test_a_scan_a_broken_and_an_unknown_file_are_refused_with_words(client_for, 
     assert "empty" in answer.content.decode()
 
 
-def test_a_refused_upload_leaves_no_file(hour, charlie, uploads: Path) -> None:
+def test_a_refused_upload_leaves_no_file(hour: cast.Interview, charlie: cast.User, uploads: Path) -> None:
     with pytest.raises(NotFound):
         actions.upload(hour.application_id, charlie, "a.txt", TEXT.encode(), AT)
     assert not [p for p in uploads.rglob("*") if p.is_file()]
 
 
-def test_two_workers_never_take_one_document(hour, rosa) -> None:
+def test_two_workers_never_take_one_document(hour: cast.Interview, rosa: cast.User) -> None:
     from otherside.resume.tasks import CLAIM_FOR, _claim
 
     actions.upload(hour.application_id, rosa, "a.txt", TEXT.encode(), AT)
@@ -219,7 +238,12 @@ def test_two_workers_never_take_one_document(hour, rosa) -> None:
     assert again.attempts == 2
 
 
-def test_pages_stay_within_their_queries(client_for, read, alice, django_assert_max_num_queries) -> None:
+def test_pages_stay_within_their_queries(
+    client_for: cast.ClientFor,
+    read: Resume,
+    alice: cast.User,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
     client = client_for(alice)
     client.get(address(read))
     with django_assert_max_num_queries(20):

@@ -1,4 +1,6 @@
-"""Finds what was read of an application's résumé, for those who may read it: its panel, recruiter, hiring manager."""
+"""Finds what was read of an application's résumé, for those who may read it: its panel, recruiter, hiring
+manager.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +54,10 @@ def access_resume(
 
 
 def access_document(application_id: int, user: User) -> Resume:
-    """The latest document of the application. Raises NotFound where there is none, or it is not for `user`."""
+    """The latest document of the application.
+
+    Raises NotFound where there is none, or it is not for `user`.
+    """
     application, _ = access_resume(application_id, user)
     row = latest_of(application)
     if row is None:
@@ -125,7 +130,9 @@ def digest_of(application: Application) -> str:
 
 
 def summary_for(application: Application, user: User) -> Whole | None:
-    """What `resume/summary.html` shows of an application to `user` (`{"resume": …}`); None where it is not for them."""
+    """What `resume/summary.html` shows of an application to `user` (`{"resume": …}`); None where it is not
+    for them.
+    """
     try:
         found, held = access_resume(application.pk, user)
     except NotFound:

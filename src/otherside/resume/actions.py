@@ -38,7 +38,8 @@ def upload(application_id: int, user: User, file_name: str, content: bytes, at: 
         with transaction.atomic():
             row = Resume.objects.create(
                 application=application, file_name=_plain_name(file_name, kind), stored_as=name,
-                sha256=shelf.digest_of(content), size_bytes=len(content), format=kind, uploaded_by=user, uploaded_at=at,
+                sha256=shelf.digest_of(content), size_bytes=len(content), format=kind,
+                uploaded_by=user, uploaded_at=at,
             )  # fmt: skip
             record_audit(at, user, "resume.uploaded", "resume", row.pk, {"application": application.pk})
             transaction.on_commit(lambda: bus.wake(RING))

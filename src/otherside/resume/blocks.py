@@ -59,15 +59,7 @@ def glued(before: str, after: str) -> str:
 def continues(block: Block, line: Line) -> bool:
     """Whether `line` goes on with `block` because the page was too narrow."""
     last = block.lines[-1]
-    if line.bullet or line.style or last.style or not line.xs or line.flow != last.flow:
-        return False
-    if "\t" in line.text or ("\t" in last.text and not block.bullet) or line.page - last.page not in {0, 1}:
-        return False
-    if (line.bold and not last.bold) or (line.size and abs(line.size - last.size) > 0.6):
-        return False
-    if line.page == last.page and line.space > LOOSE:
-        return False
-    if _dated(line.text) or (len(block.lines) == 1 and not block.bullet and _dated(block.text)):
+    if not _may_continue(block, line):
         return False
     lower = line.text[:1].islower()
     if not is_full(last, line) and not (lower and not ENDED.search(last.text) and len(last.text) > 30):
@@ -80,8 +72,21 @@ def continues(block: Block, line: Line) -> bool:
     return abs(line.x - last.x) < 24 or lower
 
 
+def _may_continue(block: Block, line: Line) -> bool:
+    """Whether nothing in the look of `line` says that it begins something of its own."""
+    last = block.lines[-1]
+    begins = line.bullet or line.style or last.style or not line.xs or line.flow != last.flow
+    tabbed = "\t" in line.text or ("\t" in last.text and not block.bullet)
+    louder = (line.bold and not last.bold) or (line.size and abs(line.size - last.size) > 0.6)
+    apart = line.page - last.page not in {0, 1} or (line.page == last.page and line.space > LOOSE)
+    dated = _dated(line.text) or (len(block.lines) == 1 and not block.bullet and _dated(block.text))
+    return not (begins or tabbed or louder or apart or dated)
+
+
 def _dated(text: str) -> bool:
-    """Whether a range of dates stands at an edge of the line: such a line opens something, and ends a header."""
+    """Whether a range of dates stands at an edge of the line: such a line opens something, and ends a
+    header.
+    """
     for date in ranges(text):
         if not date.single and (date.begin < 3 or len(text) - date.end < 26 or len(text) < 60):
             return True

@@ -1,5 +1,7 @@
 """A document and the technology list become a profile. Pure: the present comes in as `as_of`."""
 
+# ruff: noqa: RUF001 - dashes, quotes and bullets as people write them
+
 from collections.abc import Sequence
 
 from otherside.resume import contact
@@ -137,7 +139,7 @@ def _role(raw: RawRole, catalogue: Catalogue, as_of: Month) -> Role:
     )
     texts = [block.words for block in raw.body]
     names = names_in([title.value, *texts], catalogue)
-    kind, engineering = kind_of(title.value, company.value, raw.section, " ".join(texts), len(names))
+    kind, engineering = kind_of(title.value, company.value, raw.section, len(names))
     highlights = tuple(Passage(block.first.page, block.first.number, block.words) for block in raw.body)
     return Role(
         title=title, company=company, place=place,

@@ -4,6 +4,8 @@ Only what somebody says to have done or to know is probed. Gaps, age, photo, ori
 never read here: the passages come from roles, projects and lists of technologies alone.
 """
 
+# ruff: noqa: E501, RUF001 - lists of words, kept together as they are read
+
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
@@ -63,7 +65,7 @@ def probes_of(
     scored: list[tuple[float, Probe]] = []
     for age, role in enumerate(role for role in roles if role.kind != "other-trade"):
         for passage in role.highlights:
-            scored += _of_passage(passage, worth=1.0 / (1 + 0.5 * age), where=role.company.value)
+            scored += _of_passage(passage, worth=1.0 / (1 + 0.5 * age))
     for project in projects:
         passage = project.passage
         if project.description:
@@ -91,7 +93,7 @@ def probes_of(
     return tuple(made.values())[:PROBES_PROPOSED]
 
 
-def _of_passage(passage: Passage, *, worth: float, where: str) -> Iterable[tuple[float, Probe]]:
+def _of_passage(passage: Passage, *, worth: float) -> Iterable[tuple[float, Probe]]:
     if is_private(Line(passage.page, passage.line, passage.text)):
         return []
     figure = FIGURE.search(passage.text)
@@ -126,7 +128,9 @@ def _listed_only(skills: Sequence[Skill]) -> list[tuple[float, Probe]]:
 
 
 def _claim(text: str, figure: re.Match[str] | None) -> str:
-    """A short headline out of the passage itself: all of it, the clause around its figure, or its first words."""
+    """A short headline out of the passage itself: all of it, the clause around its figure, or its first
+    words.
+    """
     if len(text.split()) <= 12:
         return text
     clauses = re.split(r"(?:[;,–—]|\.\s)\s*", text)

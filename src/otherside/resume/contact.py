@@ -1,4 +1,9 @@
-"""Name, address lines and links. What a judge must not see (age, photo, nationality, family) is not read at all."""
+"""Name, address lines and links.
+
+What a judge must not see (age, photo, nationality, family) is not read at all.
+"""
+
+# ruff: noqa: E501, RUF001 - lists of words, kept together as they are read
 
 import re
 from collections.abc import Iterable, Sequence

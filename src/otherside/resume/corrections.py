@@ -1,5 +1,7 @@
 """Corrections by hand over a profile: which fields can be corrected, and the profile with them applied."""
 
+# ruff: noqa: RUF001 - dashes, quotes and bullets as people write them
+
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -30,7 +32,10 @@ class Corrected:
 
 
 def checked(profile: Profile, field: str, value: str) -> str:
-    """The value as it is kept. Raises Invalid for a field that cannot be corrected or a value it cannot take."""
+    """The value as it is kept.
+
+    Raises Invalid for a field that cannot be corrected or a value it cannot take.
+    """
     read_value(profile, field)
     words = " ".join(value.split())
     if field == "months_engineering" and not re.fullmatch(r"\d{1,3}", words):
@@ -79,7 +84,10 @@ def _month(text: str) -> Month:
 
 
 def with_corrections(profile: Profile, values: Mapping[str, str]) -> Profile:
-    """The profile as people say it is. Months follow from corrected roles, unless they are corrected themselves."""
+    """The profile as people say it is.
+
+    Months follow from corrected roles, unless they are corrected themselves.
+    """
     if not values:
         return profile
     changes: dict[str, object] = {

@@ -4,6 +4,8 @@ One grammar for all languages: a moment is a month with a year, a year, a season
 range is two moments with a dash or a word between, or "since" and one moment. Day numbers are read over.
 """
 
+# ruff: noqa: E501, RUF001, RUF003 - lists of words, kept together as they are read
+
 import re
 from dataclasses import dataclass
 
@@ -99,7 +101,7 @@ def moments(text: str) -> list[Moment]:
     return found
 
 
-def _moment(match: re.Match[str]) -> Moment | None:
+def _moment(match: re.Match[str]) -> Moment | None:  # noqa: PLR0911 - one way of writing a moment each
     groups = match.groupdict()
     begin, end = match.span()
     if groups["now"]:
@@ -149,7 +151,7 @@ def ranges(text: str) -> list[DateRange]:
         after = marks[place + 1] if place + 1 < len(marks) else None
         made = _range(text, here, after)
         if made is None:
-            single = _single(text, here)
+            single = _single(here)
             if single is not None:
                 found.append(single)
             place += 1
@@ -202,7 +204,7 @@ def _joined(here: Moment, after: Moment) -> Span | None:
     return Span(here.first, after.last)
 
 
-def _single(text: str, here: Moment) -> DateRange | None:
+def _single(here: Moment) -> DateRange | None:
     if here.first is None or here.last is None or (here.short and not here.first.known):
         return None
     return DateRange(Span(here.first, here.last), here.begin, here.end, single=True)

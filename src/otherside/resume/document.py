@@ -8,10 +8,10 @@ from otherside.resume.limits import LINE_LENGTH_MAX
 class Line(msgspec.Struct, frozen=True):
     """One line as it stands. Wide gaps are tabs, so `cells` are what a reader sees as columns.
 
-    `x` and `y` are points from the page's top left corner (for text and DOCX: characters and lines); `size` is
-    the font size in points, 0 where the format has none; `flow` is 0 for the main column and counts side
-    columns; `room` is the white space
-    between the line's end and the right edge of its column and `xs` where its cells begin; `space` is the white space above in line heights; `style` is the heading level that the
+    `x` and `y` are points from the page's top left corner (for text and DOCX: characters and lines); `size`
+    is the font size in points, 0 where the format has none; `flow` is 0 for the main column and counts side
+    columns; `room` is the white space between the line's end and the right edge of its column; `xs` is where
+    its cells begin; `space` is the white space above in line heights; `style` is the heading level that the
     document itself declares, 0 for none.
     """
 
@@ -48,7 +48,10 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """`format`: pdf, docx, text, json. `structured` holds a JSON Resume as it came; its lines are its words."""
+    """`format`: pdf, docx, text, json.
+
+    `structured` holds a JSON Resume as it came; its lines are its words.
+    """
 
     format: str
     pages: int

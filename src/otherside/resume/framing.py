@@ -89,7 +89,9 @@ def framing_of(seniority: Seniority, skills: Sequence[Skill], roles: Sequence[Ro
 
 
 def _bank_kinds(seniority: Seniority, recent: Sequence[Skill]) -> tuple[str, ...]:
-    """Who has worked in large code changes existing code; who is new writes from scratch; SQL where it was used."""
+    """Who has worked in large code changes existing code; who is new writes from scratch; SQL where it was
+    used.
+    """
     first = ("coding", "change") if seniority.level in {"intern", "junior"} else ("change", "coding")
     stores = sum(
         skill.months for skill in recent if skill.kind == "store" or skill.name in {"SQL", "PL/SQL", "T-SQL"}

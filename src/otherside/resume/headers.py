@@ -4,6 +4,8 @@ Whether a document writes the title or the company first is a habit of its autho
 the whole document, from the headers that leave no doubt.
 """
 
+# ruff: noqa: E501, RUF001 - lists of words, kept together as they are read
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -41,7 +43,9 @@ DEPARTMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One piece of a header: `row` of the header's lines, `place` within it, `cut` by a comma or a bracket from the part before."""
+    """One piece of a header: `row` of the header's lines, `place` within it, `cut` by a comma or a bracket
+    from the part before.
+    """
 
     text: str
     line: Line
@@ -152,7 +156,9 @@ def _comma_pieces(text: str) -> list[tuple[str, str]]:
 
 
 def title_comes_first(headers: Sequence[Sequence[Part]]) -> bool:
-    """Whether titles precede companies, voted by the headers where both are certain; titles first when none is."""
+    """Whether titles precede companies, voted by the headers where both are certain; titles first when
+    none is.
+    """
     votes = 0
     for parts in headers:
         usable = [part for part in parts if not part.unlike]

@@ -1,5 +1,7 @@
 """Which line opens which section, in the languages that résumés come in."""
 
+# ruff: noqa: E501, RUF001 - lists of words, kept together as they are read
+
 import re
 import unicodedata
 
@@ -91,7 +93,9 @@ def is_heading(text: str) -> bool:
 
 
 def section_like(text: str) -> str | None:
-    """As `section_named`, but for a line that its look already makes a heading: one telling word is enough."""
+    """As `section_named`, but for a line that its look already makes a heading: one telling word is
+    enough.
+    """
     named = section_named(text)
     if named is not None or len(text) > 60:
         return named

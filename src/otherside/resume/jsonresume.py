@@ -1,4 +1,8 @@
-"""JSON Resume in and out: its own keys (schema 1.x), and beside them what Otherside adds under `otherside`."""
+"""JSON Resume in and out: its own keys (schema 1.x), and beside them what Otherside adds under
+`otherside`.
+"""
+
+# ruff: noqa: RUF001 - dashes, quotes and bullets as people write them
 
 import re
 from collections.abc import Mapping, Sequence
@@ -20,6 +24,7 @@ from otherside.resume.technologies import Catalogue
 __all__ = ["as_json", "current_of", "profile_of_json"]
 
 Json = Mapping[str, object]
+FIELDS = ("name", "label", "email", "phone", "place", "summary")
 
 
 class _Lines:
@@ -103,12 +108,13 @@ def _role(item: Json, lines: _Lines, catalogue: Catalogue, as_of: Month) -> Role
     title, company = lines.field(_text(item, "position")), lines.field(_text(item, "name", "company"))
     texts = [text for text in [_text(item, "summary"), *_texts(item, "highlights")] if text]
     names = names_in([title.value, *texts], catalogue)
-    kind, engineering = kind_of(title.value, company.value, "work", " ".join(texts), len(names))
+    kind, engineering = kind_of(title.value, company.value, "work", len(names))
     dates = f"{start} – {end if end is not None else 'now'}"
     return Role(
         title=title, company=company, place=lines.field(_text(item, "location")),
         dates=Field(dates, lines.passage(_text(item, "startDate"))), span=span, months=span.months(as_of),
-        kind=kind, engineering=engineering, highlights=tuple(lines.passage(text) for text in texts), technologies=names,
+        kind=kind, engineering=engineering, technologies=names,
+        highlights=tuple(lines.passage(text) for text in texts),
     )  # fmt: skip
 
 
@@ -156,7 +162,10 @@ def _sections(found: Json) -> list[Section]:
     ]  # fmt: skip
     projects = [
         text for item in _items(found, "projects")
-        for text in [_text(item, "description"), ", ".join(_texts(item, "keywords")), *_texts(item, "highlights")] if text
+        for text in [
+            _text(item, "description"), ", ".join(_texts(item, "keywords")), *_texts(item, "highlights")
+        ]
+        if text
     ]  # fmt: skip
     basics = found.get("basics")
     summary = [_text(basics, "summary")] if isinstance(basics, dict) else []
@@ -170,7 +179,10 @@ def _sections(found: Json) -> list[Section]:
 
 
 def as_json(profile: Profile) -> dict[str, object]:
-    """JSON Resume's keys, and `otherside` beside them. No picture, birthday, nationality: they are never read."""
+    """JSON Resume's keys, and `otherside` beside them.
+
+    No picture, birthday, nationality: they are never read.
+    """
     return {
         "$schema": "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
         "basics": _basics(profile),
@@ -210,8 +222,9 @@ def _basics(profile: Profile) -> dict[str, object]:
         "",
     )
     return _filled({
-        "name": profile.name.value, "label": profile.label.value, "email": profile.email.value, "phone": profile.phone.value,
-        "url": own, "summary": profile.summary.value, "location": {"city": profile.place.value} if profile.place.value else None,
+        "name": profile.name.value, "label": profile.label.value, "email": profile.email.value,
+        "phone": profile.phone.value, "url": own, "summary": profile.summary.value,
+        "location": {"city": profile.place.value} if profile.place.value else None,
         "profiles": networks,
     })  # fmt: skip
 
@@ -247,8 +260,13 @@ def otherside_part(profile: Profile) -> dict[str, object]:
         "months_engineering": profile.months_engineering,
         "months_all": profile.months_all,
         "current": None if current is None else {
-            "title": current.title.value, "company": current.company.value, "since": str(current.span.start), "kind": current.kind,
-            "passages": [_built(field.passage) for field in (current.title, current.company, current.dates) if field.passage],
+            "title": current.title.value, "company": current.company.value, "since": str(current.span.start),
+            "kind": current.kind,
+            "passages": [
+                _built(field.passage)
+                for field in (current.title, current.company, current.dates)
+                if field.passage
+            ],
         },
         "technologies": [_built(skill) for skill in profile.technologies],
         "seniority": _built(profile.seniority),
@@ -256,7 +274,7 @@ def otherside_part(profile: Profile) -> dict[str, object]:
         "framing": _built(profile.framing),
         "probes": [_built(probe) for probe in profile.probes],
         "roles": roles,
-        "fields": {key: _built(getattr(profile, key)) for key in ("name", "label", "email", "phone", "place", "summary")},
+        "fields": {key: _built(getattr(profile, key)) for key in FIELDS},
     }  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """What kind of work a role was, and whether it is engineering of software."""
 
+# ruff: noqa: E501 - lists of words, kept together as they are read
+
 import re
 
 INTERN = re.compile(
@@ -43,7 +45,14 @@ TITLE_ENGINEER = re.compile(
 )
 
 
-def kind_of(title: str, company: str, section: str, body: str, technologies: int) -> tuple[str, bool]:
+SCHOLAR = re.compile(
+    r"assistan?t|post-?doc|ph\.?d|doktorand|doctorant|lecturer|professor|tutor|teaching|wissenschaftlich|hilfskraft",
+    re.IGNORECASE,
+)
+MAKER = re.compile(r"software|developer|engineer|entwickler|programmer|développeu", re.IGNORECASE)
+
+
+def kind_of(title: str, company: str, section: str, technologies: int) -> tuple[str, bool]:
     """(kind, whether it counts as engineering). `technologies`: how many the role itself names."""
     sure = bool(SURE.search(title))
     engineer = bool(TITLE_ENGINEER.search(title))
@@ -62,15 +71,9 @@ def kind_of(title: str, company: str, section: str, body: str, technologies: int
     academic = bool(ACADEMIC.search(title)) or bool(
         re.search(r"research|teaching|academic", section, re.IGNORECASE) and UNIVERSITY.search(company)
     )
-    if academic and not re.search(
-        r"software|developer|engineer|entwickler|programmer|développeu", title, re.IGNORECASE
-    ):
-        if UNIVERSITY.search(company) or re.search(
-            r"assistant|post-?doc|ph\.?d|doktorand|doctorant|lecturer|professor|tutor|teaching|wissenschaftlich|hilfskraft",
-            title,
-            re.IGNORECASE,
-        ):
-            return ("academic", False)
+    teaches = bool(UNIVERSITY.search(company)) or bool(SCHOLAR.search(title))
+    if academic and teaches and not MAKER.search(title):
+        return ("academic", False)
     if not technical:
         return ("other-trade", False)
     if (

@@ -5,6 +5,8 @@ from positions alone: pieces on one baseline, columns by an empty gutter, tabs f
 holds only dates, places or labels is no column of text: its pieces belong to the lines beside them.
 """
 
+# ruff: noqa: RUF001, RUF002 - dashes, quotes and bullets as people write them
+
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -57,7 +59,8 @@ def in_reading_order(pieces: Sequence[Piece], widths: Mapping[int, float] | None
         here = [piece for piece in pieces if piece.page == page]
         gutter = find_gutter(here)
         if gutter is None:
-            # Margins are mostly alike, so text may reach as near to the right edge as it begins from the left.
+            # Margins are mostly alike, so text may reach as near to the right edge as it begins from the
+            # left.
             margin = (widths or {}).get(page, 0) - min(piece.x0 for piece in here)
             main += lines_of(here, flow=0, edge=0.98 * margin)
             continue
@@ -99,7 +102,7 @@ def _with_whole_dates(pieces: Sequence[Piece]) -> list[Piece]:
     whole: dict[int, Piece] = {}
     taken: set[int] = set()
     for above in pieces:
-        if not OPEN_DATE.search(above.text) or any(not date.single for date in ranges(above.text)):
+        if not OPEN_DATE.search(above.text):
             continue
         for below in pieces:
             near = 0 < below.y - above.y < 1.7 * above.size and abs(below.x0 - above.x0) < 4
@@ -167,7 +170,9 @@ def _split(pieces: Sequence[Piece], x: float) -> Gutter | None:
 def _trimmed(
     left: list[Piece], right: list[Piece], across: Sequence[Piece]
 ) -> tuple[list[Piece], list[Piece], list[Piece]]:
-    """What stands above the last crossing line of the head of the page belongs to the head, not to a column."""
+    """What stands above the last crossing line of the head of the page belongs to the head, not to a
+    column.
+    """
     top, bottom = min(p.y for p in (*left, *right)), max(p.y for p in (*left, *right))
     head = [p.y for p in across if p.y < top + 0.3 * (bottom - top)]
     if not head:
@@ -250,7 +255,8 @@ def _line(row: Sequence[Piece], flow: int) -> Line:
     bold = next((p.bold for p in row if not BULLET.fullmatch(p.text.strip())), False)
     x = row[0].x0 if not bullet else next((p.x0 for p in row if clean(BULLET.sub("", p.text))), row[0].x0)
     return Line(
-        page=main.page, number=0, text="" if BULLET.fullmatch(text) else text, x=round(x, 1), y=round(main.y, 1),
+        page=main.page, number=0, text="" if BULLET.fullmatch(text) else text,
+        x=round(x, 1), y=round(main.y, 1),
         size=round(main.size, 1), bold=bold, bullet=bullet, flow=flow,
         room=round(-max(p.x1 for p in row), 1), xs=(round(x, 1), *(round(at, 1) for at in xs[1:])),
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """Letters as PDFs have them, made plain: ligatures, icon glyphs, odd spaces and hyphens, spaced capitals."""
 
+# ruff: noqa: RUF001 - dashes, quotes and bullets as people write them
+
 import re
 import unicodedata
 

@@ -1,4 +1,7 @@
-"""Rows of documents handed in, what was read from them, corrections and probes. Files lie beside the database."""
+"""Rows of documents handed in, what was read from them, corrections and probes.
+
+Files lie beside the database.
+"""
 
 from django.db import models
 
@@ -9,7 +12,10 @@ from otherside.resume.state import State
 
 
 class Resume(models.Model):
-    """One document of an application; the latest one counts. `profile` is what the worker read, never changed."""
+    """One document of an application; the latest one counts.
+
+    `profile` is what the worker read, never changed.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="+")
     file_name = models.CharField(max_length=160)  # as the sender called it; shown and sent, never a path

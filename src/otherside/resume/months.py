@@ -1,5 +1,7 @@
 """Months and spans of months. A month is counted whole, and overlapping spans are counted once."""
 
+# ruff: noqa: RUF002 - dashes, quotes and bullets as people write them
+
 from collections.abc import Iterable
 
 import msgspec

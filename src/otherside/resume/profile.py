@@ -14,7 +14,10 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Role(msgspec.Struct, frozen=True):
-    """One role. `kind`: job, freelance, internship, academic, other-trade; `engineering` says what it counts as."""
+    """One role.
+
+    `kind`: job, freelance, internship, academic, other-trade; `engineering` says what it counts as.
+    """
 
     title: Field
     company: Field
@@ -61,7 +64,10 @@ class Reason(msgspec.Struct, frozen=True):
 
 
 class Seniority(msgspec.Struct, frozen=True):
-    """`level`: intern, junior, mid, senior or staff (which includes lead and head). A proposal, with its reasons."""
+    """`level`: intern, junior, mid, senior or staff (which includes lead and head).
+
+    A proposal, with its reasons.
+    """
 
     level: str
     reasons: tuple[Reason, ...]
@@ -90,8 +96,10 @@ class Kind(msgspec.Struct, frozen=True):
 
 
 class Framing(msgspec.Struct, frozen=True):
-    """A proposal: the opening sets the level, the interviewer decides. `languages`: what the candidate may like to code in;
-    `question_kinds`: kinds of the bank's problems, most fitting first.
+    """A proposal: the opening sets the level, the interviewer decides.
+
+    `languages`: what the candidate may like to code in; `question_kinds`: kinds of the bank's problems, most
+    fitting first.
     """
 
     difficulty: str

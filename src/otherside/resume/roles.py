@@ -1,5 +1,7 @@
 """Roles: dates are anchors, the short lines around them the header, what follows is what was done there."""
 
+# ruff: noqa: E501, RUF001, RUF002 - a list of words, kept together as they are read
+
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -49,7 +51,10 @@ class _Draft:
 
 
 def roles_of(sections: Sequence[Section]) -> tuple[RawRole, ...]:
-    """The roles of these sections, in the document's order. Title or company first is decided over all of them."""
+    """The roles of these sections, in the document's order.
+
+    Title or company first is decided over all of them.
+    """
     drafts = [draft for section in sections for draft in _drafts(section)]
     headers = [_parts(draft.rows) for draft in drafts]
     first = title_comes_first(headers)
@@ -78,7 +83,9 @@ def roles_of(sections: Sequence[Section]) -> tuple[RawRole, ...]:
 
 
 def _parts(rows: Sequence[Line]) -> tuple[Part, ...]:
-    """A slash parts title and company only where nothing else does: `Technical Lead / Backend` is one title."""
+    """A slash parts title and company only where nothing else does: `Technical Lead / Backend` is one
+    title.
+    """
     parts = parts_of(rows)
     return parts if sum(not part.unlike for part in parts) > 1 else parts_of(rows, at_slash=True)
 
@@ -89,7 +96,9 @@ def _near(above: Header, draft: _Draft) -> bool:
 
 
 def _is_umbrella(role: RawRole, after: _Draft | None) -> bool:
-    """A company with its whole time above the roles held there: its dates cover the next, it has no text of its own."""
+    """A company with its whole time above the roles held there: its dates cover the next, it has no text
+    of its own.
+    """
     if role.body or after is None or after.dates is None or role.dates.single:
         return False
     header = role.header
@@ -121,7 +130,7 @@ def _drafts(section: Section) -> list[_Draft]:
         below = _rows_below(blocks, place, stop)
         rows = tuple(_row(block) for block in blocks[starts[number] : place + 1 + below])
         anchor = blocks[place]
-        body = blocks[place + 1 + below : stop]
+        body = tuple(blocks[place + 1 + below : stop])
         rows, body = _without_prose(rows, anchor, body)
         drafts.append(_Draft(rows, anchors[place], anchor.first, tuple(body), section.heading))
     return drafts
@@ -155,7 +164,10 @@ def _one_by_one(block: Block) -> list[Block]:
 def _without_prose(
     rows: tuple[Line, ...], anchor: Block, body: tuple[Block, ...]
 ) -> tuple[tuple[Line, ...], tuple[Block, ...]]:
-    """A role told in one line, `2019 – now: Acme, developer. Built X with Y.`: header up to the first full stop."""
+    """A role told in one line, `2019 – now: Acme, developer.
+
+    Built X with Y.`: header up to the first full stop.
+    """
     begins = bool(ranges(anchor.text)) and ranges(anchor.text)[0].begin < 3
     if len(anchor.text) <= 110 and not begins:
         return rows, body
@@ -233,7 +245,9 @@ def _above(blocks: Sequence[Block], place: int, rows: int) -> bool:
 
 
 def _is_body_deep(blocks: Sequence[Block], place: int, anchor: Block) -> bool:
-    """Whether a block stands indented under headers as others do: a bullet whose sign is drawn, not written."""
+    """Whether a block stands indented under headers as others do: a bullet whose sign is drawn, not
+    written.
+    """
     block = blocks[place]
     if not block.first.size or block.first.bold or any(abs(block.first.x - x) <= 5 for x in anchor.first.xs):
         return False

@@ -1,5 +1,7 @@
 """Lines become sections: a heading is known by its words, or by looking like headings that are."""
 
+# ruff: noqa: E501 - a list of words, kept together as they are read
+
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -82,7 +84,9 @@ def heading_looks(lines: Sequence[Line]) -> frozenset[Look]:
     )
 
 
-def _opens(line: Line, now: str, looks: frozenset[Look]) -> tuple[str, str, Line | None] | None:
+def _opens(  # noqa: PLR0911 - one way of being a heading each
+    line: Line, now: str, looks: frozenset[Look]
+) -> tuple[str, str, Line | None] | None:
     """(section, heading, what stands beside it on the line), or None where the line is content."""
     cells = line.cells
     if not cells:
@@ -123,12 +127,16 @@ def _opens(line: Line, now: str, looks: frozenset[Look]) -> tuple[str, str, Line
 
 
 def _only_headings(look: Look) -> bool:
-    """Whether a look is telling enough to make a heading of words that are not known: size and capitals or style."""
+    """Whether a look is telling enough to make a heading of words that are not known: size and capitals or
+    style.
+    """
     return bool(look[2] and look[0]) or bool(look[3])
 
 
 def _fits(line: Line, named: str, now: str, look: Look, looks: frozenset[Look]) -> bool:
-    """Words such as Projects or Achievements stand inside roles as well, but do not look like a section there."""
+    """Words such as Projects or Achievements stand inside roles as well, but do not look like a section
+    there.
+    """
     if not looks or look in looks:
         return True
     if now in {WORK, PROJECTS} and named in {PROJECTS, OTHER, SKILLS, SUMMARY}:

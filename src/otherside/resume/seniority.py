@@ -1,4 +1,8 @@
-"""A proposal of how senior somebody is: from the title of the current or last role and the months in engineering."""
+"""A proposal of how senior somebody is: from the title of the current or last role and the months in
+engineering.
+"""
+
+# ruff: noqa: E501 - lists of words, kept together as they are read
 
 import re
 from collections.abc import Sequence

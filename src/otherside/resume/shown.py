@@ -22,7 +22,9 @@ class Wholeness(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One field: its path, what to call it, its value now, where it was read, and what a person said instead."""
+    """One field: its path, what to call it, its value now, where it was read, and what a person said
+    instead.
+    """
 
     path: str
     label: str
@@ -62,15 +64,9 @@ def fields_of(whole: Wholeness) -> tuple[Shown, ...]:
         )
         for path in ("name", "email", "phone", "place")
     ]
+    months, said_months = profile.months_engineering, said.get("months_engineering")
     shown.append(
-        Shown(
-            "months_engineering",
-            "Engineering",
-            spoken(profile.months_engineering),
-            None,
-            said.get("months_engineering"),
-            typed=str(profile.months_engineering),
-        )  # fmt: skip
+        Shown("months_engineering", "Engineering", spoken(months), None, said_months, typed=str(months))
     )
     reason = next((r.passage for r in profile.seniority.reasons if r.passage), None)
     shown.append(

@@ -1,5 +1,7 @@
 """Education: institution, degree and years. Shown, never judged."""
 
+# ruff: noqa: E501 - lists of words, kept together as they are read
+
 import re
 from collections.abc import Sequence
 

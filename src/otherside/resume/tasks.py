@@ -38,7 +38,10 @@ def read_waiting() -> int:
 
 
 def _claim(at: datetime) -> Resume | None:
-    """Takes the oldest document that waits, or that a worker took and never finished. Two workers take two."""
+    """Takes the oldest document that waits, or that a worker took and never finished.
+
+    Two workers take two.
+    """
     stale = Q(state=State.READING, claimed_at__lt=at - CLAIM_FOR)
     for row in Resume.objects.filter(Q(state=State.QUEUED) | stale).order_by("id")[:5]:
         taken = Resume.objects.filter(pk=row.pk, state=row.state, claimed_at=row.claimed_at).update(
@@ -103,8 +106,8 @@ def _propose(application_id: int, profile: Profile, at: datetime) -> None:
             application_id=application_id,
             key=probe.id,
             defaults={
-                "claim": probe.claim[:240], "ask": probe.ask, "page": probe.passage.page, "line": probe.passage.line,
-                "passage": probe.passage.text, "changed_at": at,
+                "claim": probe.claim[:240], "ask": probe.ask, "passage": probe.passage.text,
+                "page": probe.passage.page, "line": probe.passage.line, "changed_at": at,
             },
         )  # fmt: skip
         if not made and row.changed_by_id is None and row.is_dropped:

@@ -1,8 +1,13 @@
-"""Names of technologies in running text, with rules for names that are also words: Go, C, R, Play, Express."""
+"""Names of technologies in running text, with rules for names that are also words: Go, C, R, Play,
+Express.
+"""
+
+# ruff: noqa: RUF001 - dashes, quotes and bullets as people write them
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 RULES = ("plain", "cased", "listed", "alias", "nodejs")
 TOKEN = re.compile(r"\.NET\b|[^\W_]+(?:\+\+|\#(?!\w))?", re.IGNORECASE)
@@ -111,7 +116,10 @@ class Catalogue:
             forms.sort(key=lambda form: -len(form.tokens))
 
     def find(self, text: str, *, listed: bool = False) -> list[Found]:
-        """Technologies in `text`, each place once. `listed`: the text is a list of skills, where words are names."""
+        """Technologies in `text`, each place once.
+
+        `listed`: the text is a list of skills, where words are names.
+        """
         tokens = list(TOKEN.finditer(text))
         sure: list[Found] = []
         unsure: list[tuple[_Form, Found]] = []
@@ -143,10 +151,7 @@ class Catalogue:
                     here[n].group().lower() != form.tokens[n] for n in range(1, length)
                 ):
                     continue
-                if any(
-                    not GLUE.fullmatch(text[a.end() : b.start()])
-                    for a, b in zip(here, here[1:], strict=False)
-                ):
+                if any(not GLUE.fullmatch(text[a.end() : b.start()]) for a, b in pairwise(here)):
                     continue
                 begin, end = here[0].start(), here[-1].end()
                 if _inside_address(text, begin, end):

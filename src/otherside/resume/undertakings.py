@@ -1,5 +1,7 @@
 """Projects: their names, and what is said of them."""
 
+# ruff: noqa: RUF001 - dashes, quotes and bullets as people write them
+
 import re
 from collections.abc import Sequence
 
@@ -38,7 +40,7 @@ def _projects(blocks: Sequence[Block], catalogue: Catalogue) -> list[Project]:
     return made
 
 
-def _opens(blocks: Sequence[Block], place: int) -> bool:
+def _opens(blocks: Sequence[Block], place: int) -> bool:  # noqa: PLR0911 - one habit of writing each
     """Whether a project begins here: a header above bullets; or, where all are bullets, each of them."""
     block = blocks[place]
     headers = [b for b in blocks if not b.bullet]

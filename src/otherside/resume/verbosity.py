@@ -1,4 +1,9 @@
-"""How many words a résumé uses, with quotes of what is vague or said twice. Counts for a reader, never a score."""
+"""How many words a résumé uses, with quotes of what is vague or said twice.
+
+Counts for a reader, never a score.
+"""
+
+# ruff: noqa: E501 - lists of words, kept together as they are read
 
 import re
 from collections.abc import Sequence

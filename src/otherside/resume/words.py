@@ -1,5 +1,7 @@
 """Words that tell a title from a company from a place, in the languages that résumés come in."""
 
+# ruff: noqa: E501, RUF001 - lists of words, kept together as they are read
+
 import re
 
 TITLE_WORDS = r"""chef\s+de\s+projet|engineers?|engineering\s+(?:manager|lead|director|intern|fellow)|developers?|programmer|coder|architect|consultant|

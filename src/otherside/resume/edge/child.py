@@ -1,4 +1,7 @@
-"""The process that opens documents from outside: limits first, then the bytes. Started by `limited`, never imported by it."""
+"""The process that opens documents from outside: limits first, then the bytes.
+
+Started by `limited`, never imported by it.
+"""
 
 import os
 import resource
@@ -15,7 +18,10 @@ def confine(memory_bytes: int, cpu_seconds: int) -> None:
 
 
 def _leave_network() -> None:
-    """Best effort: a network namespace of its own, empty. A host that forbids it still has the other limits."""
+    """Best effort: a network namespace of its own, empty.
+
+    A host that forbids it still has the other limits.
+    """
     import ctypes
 
     libc = ctypes.CDLL(None, use_errno=True)

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+import msgspec
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -86,7 +87,8 @@ def _check_sizes(package: zipfile.ZipFile) -> None:
     unpacked = sum(member.file_size for member in members)
     if unpacked > int(UNPACKED_BYTES_MAX):
         raise Hostile(
-            f"The file unpacks to {unpacked} bytes, more than {int(UNPACKED_BYTES_MAX)}: {UNPACKED_BYTES_MAX.reached}"
+            f"The file unpacks to {unpacked} bytes, more than {int(UNPACKED_BYTES_MAX)}: "
+            f"{UNPACKED_BYTES_MAX.reached}"
         )
     if any(member.flag_bits & 1 for member in members):
         raise Encrypted("This DOCX is encrypted. Send one that opens without a password.")
@@ -201,6 +203,7 @@ class _Reader:
         listed = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None or style_id in self.lists
         texts = "".join(_text(paragraph, depth)).split("\n")
         bold, size = _look(paragraph)
+        level = self.headings.get(style_id, 0)
         for text in texts:
             if text == "\f":
                 self.page, self.on_page = self.page + 1, 0
@@ -212,8 +215,8 @@ class _Reader:
                 words = words[found.end() :].lstrip()
             if words:
                 made = Line(
-                    0, 0, join_letter_spaced(words), bold=bold, size=size, style=self.headings.get(style_id, 0),
-                    bullet=(listed and self.headings.get(style_id, 0) == 0) or bool(found),
+                    0, 0, join_letter_spaced(words), bold=bold, size=size, style=level,
+                    bullet=(listed and level == 0) or bool(found),
                 )  # fmt: skip
                 self._add(made)
             elif len(texts) == 1:
@@ -229,19 +232,10 @@ class _Reader:
             self.page, self.on_page = self.page + 1, 1
         space = 2.0 if self.blank else 1.0
         self.blank = 0
-        self.lines.append(
-            Line(
-                self.page,
-                self.on_page,
-                line.text[: int(LINE_LENGTH_MAX)],
-                y=float(self.on_page),
-                size=line.size,
-                bold=line.bold,
-                bullet=line.bullet,
-                space=space,
-                style=line.style,
-            )  # fmt: skip
+        placed = msgspec.structs.replace(
+            line, page=self.page, number=self.on_page, y=float(self.on_page), space=space
         )
+        self.lines.append(msgspec.structs.replace(placed, text=line.text[: int(LINE_LENGTH_MAX)]))
 
 
 def _is_label(lines: list[Line]) -> bool:

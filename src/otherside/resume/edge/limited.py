@@ -22,7 +22,10 @@ DECODER = msgspec.json.Decoder(Answer)
 
 
 def read_document(content: bytes) -> Document:
-    """The document in `content`, read in a limited process. Raises the errors of `failures` and nothing else."""
+    """The document in `content`, read in a limited process.
+
+    Raises the errors of `failures` and nothing else.
+    """
     if len(content) > int(BYTES_MAX):
         raise TooLarge(
             f"The file has {len(content)} bytes, more than the limit of {int(BYTES_MAX)}: {BYTES_MAX.reached}"

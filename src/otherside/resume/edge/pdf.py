@@ -1,4 +1,7 @@
-"""PDF: pdfium's letters with their positions, as pieces; ordering is `layout`'s. Runs in the limited child only."""
+"""PDF: pdfium's letters with their positions, as pieces; ordering is `layout`'s.
+
+Runs in the limited child only.
+"""
 
 import ctypes
 import io
@@ -75,7 +78,8 @@ def _pieces_of_page(pdf: pdfium.PdfDocument, number: int) -> tuple[list[Piece], 
         width, height = page.get_size()
         text_page = page.get_textpage()
     except pdfium.PdfiumError:
-        # A damaged page among good ones: the rest is worth reading, and a file of only such pages has no text.
+        # A damaged page among good ones: the rest is worth reading, and a file of only such pages has no
+        # text.
         return [], 0.0
     letters = list(_letters(text_page, height))
     text_page.close()
@@ -106,7 +110,8 @@ def _letters(text_page: pdfium.PdfTextPage, height: float) -> Iterator[Letter]:
         size, bold = _font(handle, index, fonts)
         if not 2 <= size <= 200 or not (-50 <= x.value <= 5000) or not (-50 <= height - y.value <= 20000):
             continue
-        # Bold faked by drawing twice at nearly the same place, by two objects; one ligature is several letters.
+        # Bold faked by drawing twice at nearly the same place, by two objects; one ligature is several
+        # letters.
         key = (round(x.value), round(y.value), text)
         thing = ctypes.cast(raw.FPDFText_GetTextObject(handle, index), ctypes.c_void_p).value or 0
         if not text.isspace() and seen.setdefault(key, thing) != thing:

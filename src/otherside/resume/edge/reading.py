@@ -1,4 +1,10 @@
-"""Which reader a document needs, told by its first bytes; the child's answer as JSON. No process, no limit here."""
+"""Which reader a document needs, told by its first bytes; the child's answer as JSON.
+
+No process, no limit here.
+"""
+
+import codecs
+from importlib import import_module
 
 import msgspec
 
@@ -37,16 +43,16 @@ def format_of(content: bytes) -> str:
 def load(content: bytes, task: str) -> None:
     """Imports what this document needs, before the process gives up opening files."""
     if b"%PDF-" in content[:1024]:
-        import otherside.resume.edge.pdf
-
+        import_module("otherside.resume.edge.pdf")
         if task != "lines":
-            from PIL import Image
-
-            Image.preinit()
+            import_module("PIL.Image").preinit()
     elif content.startswith((b"PK", b"\xd0\xcf")):
-        import otherside.resume.edge.docx
+        codecs.lookup("cp437")  # names inside ZIP archives
+        import_module("otherside.resume.edge.docx")
     else:
-        import otherside.resume.edge.text  # noqa: F401
+        for encoding in ("utf_8_sig", "utf_16", "cp1252"):
+            codecs.lookup(encoding)
+        import_module("otherside.resume.edge.text")
 
 
 def read(content: bytes) -> Document:

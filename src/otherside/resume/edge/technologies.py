@@ -26,7 +26,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def load_technologies(folder: Path = CONTENT) -> Catalogue:
-    """Every technology of the YAML files in `folder`. A name or alias that stands twice is a broken promise of ours."""
+    """Every technology of the YAML files in `folder`.
+
+    A name or alias that stands twice is a broken promise of ours.
+    """
     found: list[Technology] = []
     for path in sorted(folder.glob("*.yaml")):
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

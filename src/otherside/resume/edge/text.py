@@ -34,7 +34,7 @@ def read_text(content: bytes) -> Document:
         lines.append(line)
         blank = 0
     check(lines)
-    edge = max(WIDTH_MIN, max(-line.room for line in lines))
+    edge = max(WIDTH_MIN, *(-line.room for line in lines))
     return Document(
         "text", page, tuple(msgspec.structs.replace(line, room=edge + line.room) for line in lines)
     )
@@ -50,7 +50,10 @@ def check(lines: list[Line]) -> None:
 
 
 def decoded(content: bytes) -> str:
-    """UTF-8 or UTF-16 with a mark, else Windows-1252, which most old text is. Raises UnknownFormat for binaries."""
+    """UTF-8 or UTF-16 with a mark, else Windows-1252, which most old text is.
+
+    Raises UnknownFormat for binaries.
+    """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     controls = sum(byte < 9 or 13 < byte < 27 for byte in content[:4000])
