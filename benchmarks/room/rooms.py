@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "benchmarks" / ".work" / "room"
@@ -105,6 +105,9 @@ def _unused_room(page: Page) -> tuple[str, str]:
     sys.exit("The desk has no planned interview whose lobby is still closed; give --panel and --candidate.")
 
 
-def context(browser: Browser) -> BrowserContext:
-    """A browser profile of its own: nothing cached, nobody signed in."""
-    return browser.new_context(viewport={"width": 1280, "height": 800})
+def context(browser: Browser, like: Page | None = None) -> BrowserContext:
+    """A browser profile of its own: nothing cached, and nobody signed in but who is in `like`."""
+    size: ViewportSize = {"width": 1280, "height": 800}
+    if like is None:
+        return browser.new_context(viewport=size)
+    return browser.new_context(viewport=size, storage_state=like.context.storage_state())

@@ -111,13 +111,9 @@ def runs_ms(writer: Page, reader: Page, runs: int) -> list[float]:
 
 def cold_s(browser: Browser, signed_in: Page, loads: int) -> list[float]:
     """From navigation to an editor that holds the document, each time with an empty cache."""
-    cookies = signed_in.context.cookies()
     times = []
     for _ in range(loads):
-        fresh = context(browser)
-        fresh.add_cookies(
-            [{k: v for k, v in c.items() if k in {"name", "value", "domain", "path"}} for c in cookies]
-        )
+        fresh = context(browser, signed_in)
         page = fresh.new_page()
         page.add_init_script(USABLE)
         page.goto(signed_in.url)

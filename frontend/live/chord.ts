@@ -20,11 +20,11 @@ export const BINDINGS: readonly Binding[] = [
   { key: "L", says: "Later", command: { does: "later" } },
   { key: "Z", says: "Take back", command: { does: "take-back" } },
   { key: "E", says: "To the editor", command: { does: "editor" } },
-  { key: "1", says: "Mark: question", command: { does: "mark", mark: "question" } },
-  { key: "2", says: "Mark: good", command: { does: "mark", mark: "good" } },
-  { key: "3", says: "Mark: concern", command: { does: "mark", mark: "concern" } },
-  { key: "4", says: "Mark: answered", command: { does: "mark", mark: "answered" } },
-  { key: "5", says: "Mark: flag", command: { does: "mark", mark: "flag" } },
+  { key: "1", says: "Question", command: { does: "mark", mark: "question" } },
+  { key: "2", says: "Good", command: { does: "mark", mark: "good" } },
+  { key: "3", says: "Concern", command: { does: "mark", mark: "concern" } },
+  { key: "4", says: "Answered", command: { does: "mark", mark: "answered" } },
+  { key: "5", says: "Flag", command: { does: "mark", mark: "flag" } },
   { key: ",", says: "All keys", command: { does: "drawer", drawer: "keys" } },
 ]
 
