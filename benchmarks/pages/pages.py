@@ -24,22 +24,9 @@ def pages() -> list[Page]:
     next_lead = PanelMember.objects.get(interview=coming, is_lead=True).user
     administrator = User.objects.filter(is_administrator=True).first()
     card = Scorecard.objects.filter(interview=ended, author=lead).first()
-    busiest = Application.objects.filter(opening=opening).order_by("pk").first()
-    assert busiest is not None
-    found: list[Page] = [
-        ("bare: health", None, "/health/"),
-        ("day, interviewer", lead, "/"),
-        ("day, recruiter", recruiter, "/"),
-        ("day, manager", manager, "/"),
-        ("openings", recruiter, "/openings/"),
-        ("opening, pipeline", recruiter, f"/openings/{opening.pk}/"),
-        ("opening, about", recruiter, f"/openings/{opening.pk}/about/"),
-        ("candidates", recruiter, "/candidates/"),
-        ("candidates, page 100", recruiter, "/candidates/?page=100"),
-        ("candidates, search", recruiter, "/candidates/?q=Dana"),
-        ("candidate", recruiter, f"/candidates/{application.candidate_id}/"),
-        ("find", recruiter, "/find/?q=Brandt"),
-        ("find, interviewer", lead, "/find/?q=engineer"),
+    found: list[Page] = [("bare: health", None, "/health/")]
+    found += _recruiting(lead, recruiter, manager, opening, application)
+    found += [
         ("application, recruiter", recruiter, f"/applications/{application.pk}/"),
         ("application, manager", manager, f"/applications/{application.pk}/"),
         ("application, panel", lead, f"/applications/{application.pk}/"),
@@ -65,3 +52,22 @@ def pages() -> list[Page]:
         found.append(("card", manager, f"/scorecards/{card.pk}/"))
     assert not Decision.objects.exists(), "the large company has decided nothing yet"
     return found
+
+
+def _recruiting(
+    lead: User, recruiter: User, manager: User, opening: Opening, application: Application
+) -> list[Page]:
+    return [
+        ("day, interviewer", lead, "/"),
+        ("day, recruiter", recruiter, "/"),
+        ("day, manager", manager, "/"),
+        ("openings", recruiter, "/openings/"),
+        ("opening, pipeline", recruiter, f"/openings/{opening.pk}/"),
+        ("opening, about", recruiter, f"/openings/{opening.pk}/about/"),
+        ("candidates", recruiter, "/candidates/"),
+        ("candidates, page 100", recruiter, "/candidates/?page=100"),
+        ("candidates, search", recruiter, "/candidates/?q=Dana"),
+        ("candidate", recruiter, f"/candidates/{application.candidate_id}/"),
+        ("find", recruiter, "/find/?q=Brandt"),
+        ("find, interviewer", lead, "/find/?q=engineer"),
+    ]

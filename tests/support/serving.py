@@ -49,11 +49,11 @@ class Serving:
         return {**kept, **ours, **self.settings}
 
     def start(self) -> None:
-        self.output = self.log.open("ab")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "otherside.cli.main", *self.command],
-            cwd=ROOT, env=self.environment(), stdout=self.output, stderr=subprocess.STDOUT,
-        )  # fmt: skip
+        with self.log.open("ab") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "otherside.cli.main", *self.command],
+                cwd=ROOT, env=self.environment(), stdout=output, stderr=subprocess.STDOUT,
+            )  # fmt: skip
         self.wait_until_ready()
 
     def wait_until_ready(self, wait_s: float = 90) -> None:
@@ -103,7 +103,6 @@ class Serving:
         if self.process.poll() is None:
             self.process.terminate()
             self.process.wait(60)
-        self.output.close()
 
 
 @contextmanager

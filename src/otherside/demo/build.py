@@ -18,6 +18,7 @@ from otherside.demo.documents import upload
 from otherside.demo.recording import LOBBY_MS, Execute, Recorder, Scene, write_log
 from otherside.demo.story import HOUR
 from otherside.interview.models import Interview, Member
+from otherside.live.access import parts_of
 from otherside.log.store import Store
 from otherside.plan.actions import make_plan
 from otherside.plan.edits import replace_question
@@ -92,6 +93,7 @@ def _record(store: Store, interview: Interview, run: Execute, seed: int) -> None
         candidate=candidate,
         others=tuple(member.number for member in members if member.number not in {1, candidate}),
         plan=plan,
+        parts=parts_of(interview),
         problem=problem,
         opened_at=interview.began_at - timedelta(milliseconds=LOBBY_MS),
     )

@@ -28,6 +28,7 @@ from otherside.demo.beats import (
 from otherside.demo.typing import edits
 from otherside.kernel.ids import new_id
 from otherside.live import entries as kinds
+from otherside.live.outline import Part
 from otherside.live.pad import hello
 from otherside.live.starter import Document, starter_update
 from otherside.log.entry import NewEntry
@@ -77,6 +78,7 @@ class Scene:
     candidate: int
     others: tuple[int, ...]
     plan: Plan
+    parts: tuple[Part, ...]  # the plan as the outline shows it, names and titles that tell nothing
     problem: Problem
     opened_at: datetime
 
@@ -143,6 +145,12 @@ class Recorder:
         ]:
             self._add(wait_ms, PRESENCE_JOINED.new(Joined(member), track=PRESENCE))
         self._add(LOBBY_MS, kinds.HOUR_BEGUN.new(kinds.HourBegun(), track=kinds.OUTLINE, actor=scene.lead))
+        planned = [
+            kinds.PlannedSegment(part.id, segment.kind, segment.title, segment.minutes)
+            for part, segment in zip(scene.parts, scene.plan.segments, strict=True)
+        ]
+        changed = kinds.PlanChanged("The hour began with this plan.", planned)
+        self._add(LOBBY_MS, kinds.PLAN_CHANGED.new(changed, track=kinds.PLAN, actor=scene.lead))
         self._begin_segment(LOBBY_MS)
 
     def _close(self) -> None:
@@ -161,7 +169,7 @@ class Recorder:
         self._add(at_ms + 1, CLIENT_BOUND.new(bound, track=PRESENCE))
 
     def _begin_segment(self, at_ms: int) -> None:
-        part = self.scene.plan.segments[self.segment]
+        part = self.scene.parts[self.segment]
         self.segment += 1
         begun = kinds.SegmentBegun(part.id, self.segment, part.title, part.minutes)
         self._add(at_ms, kinds.SEGMENT_BEGUN.new(begun, track=kinds.OUTLINE, actor=self.scene.lead))

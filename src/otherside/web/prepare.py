@@ -26,7 +26,7 @@ def collect_static() -> bool:
     if kept.exists() and kept.read_text() == stamp and (settings.STATIC_ROOT / "staticfiles.json").exists():
         return False
     shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
-    settings.STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    settings.STORAGES["staticfiles"]["BACKEND"] = "servestatic.storage.CompressedManifestStaticFilesStorage"
     call_command("collectstatic", verbosity=0, interactive=False)
     kept.write_text(stamp)
     return True

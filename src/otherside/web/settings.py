@@ -45,7 +45,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "otherside.web.middleware.PagesAtOnce",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "otherside.web.middleware.ContentSecurityPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -138,22 +137,19 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = CONFIGURATION.data_dir / "static"
-STATIC_ROOT.mkdir(exist_ok=True)  # whitenoise warns of a missing folder, and warnings fail the tests
+STATIC_ROOT.mkdir(exist_ok=True)
 # `serve` collects the files once, compressed and named by content; before that (tests, one-off commands)
 # they are found where they lie.
 COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"
         if COLLECTED
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = not COLLECTED
-WHITENOISE_AUTOREFRESH = False
-WHITENOISE_MANIFEST_STRICT = False
-WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/(room/assets/|.*\.[0-9a-f]{12}\.)"
+SERVESTATIC_MANIFEST_STRICT = False
 MEDIA_ROOT = CONFIGURATION.data_dir / "uploads"
 
 DEFAULT_FROM_EMAIL = CONFIGURATION.mail_from
