@@ -1,8 +1,9 @@
 """From ends of processes to the outcome of a job."""
 
-from otherside.run.entries import RUN_FINISHED, RunStarted, finished
+from otherside.log.limits import BODY_BYTES_MAX
+from otherside.run.entries import RUN_FINISHED, RUN_JUDGED, RunStarted, finished, judged
 from otherside.run.job import Outcome
-from otherside.run.limits import LOGGED_OUTPUT
+from otherside.run.limits import ALL_FILES_BYTES, LOGGED_OUTPUT, TESTS
 from otherside.run.outcome import combine, not_compiled
 from otherside.run.tests import Test, judge
 from otherside.sandbox.environment import Ended
@@ -64,3 +65,15 @@ def test_the_log_keeps_both_ends_of_much_output() -> None:
     assert len(body.stdout) < LOGGED_OUTPUT.value + 100
     assert body.stdout.endswith("the end")
     assert RUN_FINISHED.new(body, track="run").kind == "run.finished"
+
+
+def test_even_the_largest_outcome_fits_into_one_entry() -> None:
+    """Every character at its dearest, in as many tests as there may be."""
+    text = "\x01" * 300_000
+    test = Test(name="t" * 80, input="", expected=text)
+    many = tuple(judge(test, text, "ok") for _ in range(TESTS.value))
+    outcome = Outcome(outcome="ok", stdout=text, stderr=text, tests=many, hidden=many)
+    files = {"main.py": "\x01" * (ALL_FILES_BYTES.value // 6)}
+    body = finished(RunStarted("r", "doc:q1", "python", "visible"), files, "", outcome)
+    assert len(RUN_FINISHED.new(body, track="run").body) < int(BODY_BYTES_MAX)
+    assert len(RUN_JUDGED.new(judged("r", many), track="judge").body) < int(BODY_BYTES_MAX)

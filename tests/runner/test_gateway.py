@@ -11,6 +11,7 @@ import pytest
 
 from otherside.bus.sockets import connect_stream
 from otherside.kernel.clock import utc_now
+from otherside.log.entry import NewEntry
 from otherside.relay import client as relay
 from otherside.run import wire
 from otherside.run.access import languages_offered
@@ -169,6 +170,28 @@ async def test_a_log_that_cannot_be_reached_delays_and_loses_nothing(
     monkeypatch.setattr(relay, "append", append)
     start_runner()
     assert (await finished(await enqueue({"main.py": "print(1)"}))).stdout == "1\n"
+
+
+@pytest.mark.parametrize("reason", ["full", "mistake"])
+async def test_a_run_that_cannot_be_told_holds_up_nobody(
+    start_runner: StartRunner, monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    from otherside.kernel.errors import LimitReached
+
+    usual = relay.append
+
+    def append(log_id: str, entries: list[NewEntry], **kwargs: object) -> object:
+        if b"unlucky" in entries[0].body:
+            raise LimitReached("The log is full.") if reason == "full" else KeyError("our own mistake")
+        return usual(log_id, entries, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(relay, "append", append)
+    start_runner()
+    runs = [await enqueue({"main.py": "print('unlucky')"}) for _ in range(3)]
+    for run in runs:
+        await until(is_done(run))
+    assert (await in_rows(lambda: row(runs[0]))).outcome["outcome"] == "sandbox-error"
+    assert (await finished(await enqueue({"main.py": "print('lucky')"}))).stdout == "lucky\n"
 
 
 async def test_a_flood_is_cut_and_does_not_hold_up_others(

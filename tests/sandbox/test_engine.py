@@ -152,6 +152,21 @@ def test_a_host_without_control_groups_promises_less_and_still_limits() -> None:
     assert engine.run(greedy, LIMITS).kind in {"nonzero", "memory-limit"}
 
 
+def test_a_listener_that_fails_ends_the_command(environment: Environment) -> None:
+    """As when the pipe behind `otherside run | head` is gone."""
+
+    def fail(stream: str, chunk: bytes) -> None:
+        raise BrokenPipeError("nobody reads")
+
+    before = open_descriptors()
+    ended = environment.run(sh("echo x; sleep 60"), LIMITS, fail)
+    assert (ended.kind, ended.detail) == ("sandbox-error", "BrokenPipeError: nobody reads")
+    with pytest.raises(ZeroDivisionError):
+        environment.run(sh("echo x; sleep 60"), LIMITS, lambda _stream, _chunk: 1 / 0)
+    assert open_descriptors() == before
+    assert Path(f"/proc/self/task/{os.getpid()}/children").read_text().split() == []
+
+
 def test_nothing_is_left_of_many(environment: Environment) -> None:
     before = open_descriptors()
     for _ in range(20):

@@ -7,6 +7,7 @@ from otherside.run.job import Outcome
 from otherside.run.limits import LOGGED_OUTPUT
 from otherside.run.tests import TestResult, shorten
 
+TESTS_CHARS_MAX = 240_000
 RUN_TRACK = "run"
 JUDGE_TRACK = "judge"
 
@@ -51,6 +52,24 @@ RUN_FINISHED = Kind(name="run.finished", version=1, body=RunFinished)
 RUN_JUDGED = Kind(name="run.judged", version=1, body=RunJudged)
 
 
+def _bounded(tests: tuple[TestResult, ...]) -> tuple[TestResult, ...]:
+    """Many tests with much to say keep less each: an entry holds 4 MB, and a character may need 6 bytes."""
+    chars_max = max(200, TESTS_CHARS_MAX // (3 * max(1, len(tests))))
+    return tuple(
+        msgspec.structs.replace(
+            result,
+            expected=shorten(result.expected, chars_max),
+            actual=shorten(result.actual, chars_max),
+            output=shorten(result.output, chars_max),
+        )
+        for result in tests
+    )
+
+
+def judged(run: str, tests: tuple[TestResult, ...]) -> RunJudged:
+    return RunJudged(run=run, tests=_bounded(tests))
+
+
 def finished(started: RunStarted, files: dict[str, str], stdin: str, outcome: Outcome) -> RunFinished:
     """The entry of an outcome; streams are cut to what the log keeps."""
     return RunFinished(
@@ -60,5 +79,5 @@ def finished(started: RunStarted, files: dict[str, str], stdin: str, outcome: Ou
         stdout=shorten(outcome.stdout, int(LOGGED_OUTPUT)),
         stderr=shorten(outcome.stderr, int(LOGGED_OUTPUT)),
         wall_ms=outcome.wall_ms, cpu_ms=outcome.cpu_ms, memory_bytes=outcome.memory_bytes,
-        promise=outcome.promise, tests=outcome.tests,
+        promise=outcome.promise, tests=_bounded(outcome.tests),
     )  # fmt: skip

@@ -116,6 +116,10 @@ class BubblewrapEnvironment:
         try:
             spawn.open_gate(started)
             watched = supervisor.watch()
+        except BaseException:
+            # Whoever listened to the output failed, or the wait for death did. Nothing of it may stay.
+            _abandon(started)
+            raise
         finally:
             supervisor.close()
         counts = group.counts() if group is not None else Counts(tree.cpu_ms(), tree.memory_bytes, 0, 0)
@@ -164,7 +168,10 @@ def _abandon(started: spawn.Started) -> str:
         if pid:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-    code = supervise.reap(started.outer_pid)
+    try:
+        code = supervise.reap(started.outer_pid)
+    except ChildProcessError:  # its code was taken before the failure
+        code = -1
     said = started.said
     with contextlib.suppress(BlockingIOError):
         said += os.read(started.status, supervise.STATUS_BYTES_MAX)

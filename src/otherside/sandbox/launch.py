@@ -116,7 +116,7 @@ def contents(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _as_user(uid: int | None) -> list[str]:
     if uid is None:
         return []
-    words = [f"--reuid={uid}", f"--regid={uid}", "--clear-groups", "--inh-caps=-all", "--bounding-set=-all"]
+    words = [f"--reuid={uid}", f"--regid={uid}", "--clear-groups", "--inh-caps=-all"]
     return ["/usr/bin/setpriv", *words]
 
 

@@ -87,7 +87,14 @@ class Supervisor:
         return disks
 
     def watch(self) -> Watched:
-        """Until bubblewrap has ended and nothing of the sandbox lives."""
+        """Until bubblewrap has ended and nothing of the sandbox lives; also where `on_output` raises."""
+        try:
+            return self._watch()
+        except BaseException:
+            self._kill()
+            raise
+
+    def _watch(self) -> Watched:
         began = time.monotonic()
         deadline = began + self._limits.wall_ms_max / 1000
         readers: dict[int, Callable[[], bool]] = {
@@ -157,11 +164,15 @@ class Supervisor:
     def _end(self) -> int:
         """Kill what lives; bubblewrap's exit code once pid 1, and with it every process inside, is dead."""
         if self._stopped is not None:
-            with contextlib.suppress(ProcessLookupError):
-                signal.pidfd_send_signal(self._inner, signal.SIGKILL)
+            self._kill()
         if not select.select([self._inner], [], [], DEATH_WITHIN_S)[0]:
             raise TimeoutError(f"pid 1 of the sandbox did not die within {DEATH_WITHIN_S:g} s")
         return reap(self._started.outer_pid)
+
+    def _kill(self) -> None:
+        """Pid 1, with which the kernel ends every process inside."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._inner, signal.SIGKILL)
 
     def close(self) -> None:
         for descriptor in (*self._disks, self._outer, self._inner):

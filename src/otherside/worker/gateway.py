@@ -236,6 +236,13 @@ class Gateway:
     async def _miss(self, session: Session) -> None:
         """Its line is gone. What it does not come back to in a moment goes to another, or is reported."""
         await asyncio.sleep(RETURN_WITHIN_S)
+        try:
+            await self._give_back(session)
+        except Exception:
+            # The leases end by themselves, and `reap` finds them.
+            log.exception("runner=%s runs not given back yet", session.name)
+
+    async def _give_back(self, session: Session) -> None:
         back = self._sessions.get(session.name)
         left = session.holding - (back.holding if back is not None else set())
         if back is None:

@@ -5,13 +5,16 @@ a run whose row is done is in the log.
 """
 
 import asyncio
+import itertools
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 import msgspec
+from django.db import DatabaseError
 
 from otherside.kernel.clock import utc_now
-from otherside.kernel.errors import NotFound, Unavailable
+from otherside.kernel.errors import DomainError, Unavailable
 from otherside.log.entry import NewEntry
 from otherside.relay import client as relay
 from otherside.run import actions
@@ -21,9 +24,9 @@ from otherside.run.entries import (
     RUN_JUDGED,
     RUN_STARTED,
     RUN_TRACK,
-    RunJudged,
     RunStarted,
     finished,
+    judged,
 )
 from otherside.run.job import Outcome
 from otherside.run.limits import STREAMED
@@ -31,6 +34,7 @@ from otherside.run.models import Run
 from otherside.run.wire import Finished, Output, Visible
 
 log = logging.getLogger(__name__)
+PIECE_CHARS = 16_000  # of which each may need six bytes
 RETRY_S = (0.2, 1.0, 2.0, 5.0)
 InThread = Callable[[Callable[[], None]], Awaitable[None]]
 Told = Output | Visible | Finished
@@ -65,49 +69,59 @@ class Telling:
     async def _tell(self) -> None:
         try:
             await self._append(RUN_STARTED.new(self._started, track=RUN_TRACK, actor=self._actor), "started")
-            while True:
-                message = await self._queue.get()
-                if isinstance(message, Output):
-                    await self._publish(message)
-                    continue
-                await self._finish(message.outcome)
-                if isinstance(message, Finished):
-                    break
-            await self._end(message.outcome)
-        except NotFound:
-            log.info("run=%s log is gone, nothing is told", self._run)
-            await self._in_thread(lambda: _done(self._run, Outcome(outcome="sandbox-error")))
+            outcome = await self._tell_outputs()
+            if outcome.hidden:
+                body = judged(self._run, outcome.hidden)
+                await self._append(RUN_JUDGED.new(body, track=JUDGE_TRACK, actor=self._actor), "judged")
+        except DomainError as error:
+            # The log was erased, or is full: there is nobody to tell any more.
+            log.warning("run=%s is not told: %s", self._run, error)
+            outcome = Outcome(outcome="sandbox-error")
+        except Exception:
+            # Our own mistake with one run; the runner's slot and the row must not stay with it.
+            log.exception("run=%s could not be told", self._run)
+            outcome = Outcome(outcome="sandbox-error")
+        await self._patiently("done", lambda: _done(self._run, outcome))
         await self._on_taken()
+
+    async def _tell_outputs(self) -> Outcome:
+        """Everything up to the last word, which comes back."""
+        while True:
+            message = await self._queue.get()
+            if isinstance(message, Output):
+                await self._publish(message)
+                continue
+            await self._finish(message.outcome)
+            if isinstance(message, Finished):
+                return message.outcome
 
     async def _finish(self, outcome: Outcome) -> None:
         body = finished(self._started, self._files, self._stdin, outcome)
         await self._append(RUN_FINISHED.new(body, track=RUN_TRACK, actor=self._actor), "finished")
 
-    async def _end(self, outcome: Outcome) -> None:
-        if outcome.hidden:
-            body = RunJudged(run=self._run, tests=outcome.hidden)
-            await self._append(RUN_JUDGED.new(body, track=JUDGE_TRACK, actor=self._actor), "judged")
-        await self._in_thread(lambda: _done(self._run, outcome))
-
     async def _publish(self, message: Output) -> None:
-        payload = msgspec.json.encode({"run": self._run, "stream": message.stream, "text": message.text})
-        try:
-            await self._in_thread(lambda: relay.publish(self._log_id, RUN_TRACK, payload))
-        except Unavailable as error:
-            # It is seen again, whole, with the outcome.
-            log.warning("run=%s output not shown: %s", self._run, error)
+        for start in range(0, len(message.text), PIECE_CHARS):
+            piece = message.text[start : start + PIECE_CHARS]
+            payload = msgspec.json.encode({"run": self._run, "stream": message.stream, "text": piece})
+            try:
+                await self._in_thread(partial(relay.publish, self._log_id, RUN_TRACK, payload))
+            except DomainError as error:
+                # It is seen again, whole, with the outcome.
+                log.warning("run=%s output not shown: %s", self._run, error)
 
     async def _append(self, entry: NewEntry, name: str) -> None:
+        once = f"run:{self._run}:{name}"
+        await self._patiently(name, lambda: _append(self._log_id, entry, once=once))
+
+    async def _patiently(self, what: str, work: Callable[[], None]) -> None:
         """Until it is saved: the outcome is with us alone, and the runner keeps it until we took it."""
-        attempt = 0
-        while True:
+        for attempt in itertools.count():
             try:
-                await self._in_thread(lambda: _append(self._log_id, entry, once=f"run:{self._run}:{name}"))
+                await self._in_thread(work)
                 return
-            except Unavailable as error:
+            except (Unavailable, DatabaseError) as error:
                 wait_s = RETRY_S[min(attempt, len(RETRY_S) - 1)]
-                log.warning("run=%s entry=%s not saved, again in %s s: %s", self._run, name, wait_s, error)
-                attempt += 1
+                log.warning("run=%s %s not saved, again in %s s: %s", self._run, what, wait_s, error)
                 await asyncio.sleep(wait_s)
 
 
