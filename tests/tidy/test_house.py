@@ -128,7 +128,13 @@ def test_no_banned_call() -> None:
 
 def test_no_path_of_a_developers_machine() -> None:
     # Spelled in parts so that this file does not find itself.
-    paths = ["/" + "work/main", "/" + "work/shared", "/" + "work/.library", "." + "pyenv/", "pythonhosted" + ".org"]
+    paths = [
+        "/" + "work/main",
+        "/" + "work/shared",
+        "/" + "work/.library",
+        "." + "pyenv/",
+        "pythonhosted" + ".org",
+    ]
     bad = re.compile("|".join(map(re.escape, [*paths, "npmjs" + ".org", "npmjs" + ".com"])))
     found = []
     for path in tracked():

@@ -15,9 +15,7 @@ HELP = "Make the demo company anew, dated today, and serve it"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="port to listen on; default: 8000")
     parser.add_argument("--data", default="var/demo", help="folder of the demo; default: var/demo")
-    parser.add_argument(
-        "--large", action="store_true", help="only build a large company, for benchmarks"
-    )
+    parser.add_argument("--large", action="store_true", help="only build a large company, for benchmarks")
 
 
 def call(options: argparse.Namespace) -> int:
@@ -54,12 +52,13 @@ def serve_demo() -> int:
     company = build_demo(utc_now())
     base = settings.BASE_URL
     enter = f"{base}/demo/enter/{demo_key()}/alice/"
+    debrief = f"/applications/{company.applications['henrik'].pk}/debrief/"
     lines = [
         "The demo company is served. Three ways in:",
         "",
         f"  The interviewer's desk      {enter}",
         f"  An interview, as candidate  {base}{room_path(company.live)}",
-        f"  A debrief with three cards  {enter}?next=/applications/{company.applications['henrik'].pk}/debrief/",
+        f"  A debrief with three cards  {enter}?next={debrief}",
         "",
         f"Everybody else of the company: {base}/demo/",
     ]
