@@ -11,10 +11,15 @@ from pathlib import Path
 os.environ.setdefault("OTHERSIDE_DATA", tempfile.mkdtemp(prefix="otherside-tests-"))
 os.environ.setdefault("OTHERSIDE_SECRET_KEY", "tests-only-" + "k" * 40)
 
+import hypothesis
 import pytest
 from django.test import Client
 
 from tests.support import cast
+
+# A busy machine is no reason to call an example slow; the suite as a whole has its time.
+hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
