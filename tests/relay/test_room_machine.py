@@ -1,5 +1,6 @@
 """A room over a network that breaks: whatever happens, replicas agree and nothing acknowledged is lost."""
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -61,7 +62,9 @@ class Browser:
         self.typed += 1
         word = f"<{self.member}.{self.typed}>"
         before = self.document.get_state()
-        self.text.insert(at % (len(str(self.text)) + 1), word)
+        text = str(self.text)
+        places = [0, *(index + 1 for index, char in enumerate(text) if char == ">")]  # never inside a word
+        self.text.insert(places[at % len(places)], word)
         if self.in_step:
             self._data(frames.UPDATE, self.document.get_update(before))
 
@@ -113,8 +116,8 @@ class Browser:
 class RoomMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.store = sqlite_store(Path(self.folder.name))
+        self.folder = Path(tempfile.mkdtemp())
+        self.store = sqlite_store(self.folder)
         self.store.query("PRAGMA synchronous=OFF")  # nobody pulls the plug here
         self.world = World(self.store)
         self.browsers = [Browser(self.world, member) for member in range(1, BROWSERS + 1)]
@@ -208,6 +211,14 @@ class RoomMachine(RuleBasedStateMachine):
                 browser.cut()
 
     def teardown(self) -> None:
+        try:
+            self._heal()
+        finally:
+            self.store.close()
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _heal(self) -> None:
+        """Everybody is there again and hears everything; then all must be as it was promised."""
         for browser in self.browsers:
             browser.cut()
             browser.connect()
@@ -228,8 +239,6 @@ class RoomMachine(RuleBasedStateMachine):
             replay.apply_update(entry.body)
         assert str(told) == text, "the log tells another story"
         assert verify(self.store, self.world.index, LOG).holds
-        self.store.close()
-        self.folder.cleanup()
 
 
 RoomMachine.TestCase.settings = settings(

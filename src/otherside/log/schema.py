@@ -7,7 +7,8 @@ _OWNER = """CREATE TABLE log_owner (
     id {key}, name TEXT NOT NULL UNIQUE, epoch BIGINT NOT NULL, address TEXT NOT NULL)"""
 _BOOK = """CREATE TABLE log_book (
     key {key}, log_id TEXT NOT NULL UNIQUE, owner BIGINT, mac_key {bytes},
-    opened_ms BIGINT NOT NULL DEFAULT 0, folded_seq BIGINT NOT NULL DEFAULT 0, folded_link {bytes} NOT NULL, folded_ms BIGINT NOT NULL DEFAULT 0,
+    opened_ms BIGINT NOT NULL DEFAULT 0, folded_seq BIGINT NOT NULL DEFAULT 0,
+    folded_link {bytes} NOT NULL, folded_ms BIGINT NOT NULL DEFAULT 0,
     folded_bytes BIGINT NOT NULL DEFAULT 0, folded_journal BIGINT NOT NULL DEFAULT 0,
     erased_ms BIGINT, erased_why TEXT NOT NULL DEFAULT '')"""
 _JOURNAL = """CREATE TABLE log_journal (

@@ -59,7 +59,8 @@ class Session:
 
     __slots__ = (
         "ack_due", "acks", "budget", "channel", "channels", "closed", "end", "grants", "heard", "hub",
-        "identity", "member", "name", "numbers", "plain", "received", "retired", "room", "settled", "silent", "write",
+        "identity", "member", "name", "numbers", "plain", "received", "retired", "room", "settled", "silent",
+        "write",
     )  # fmt: skip
 
     def __init__(
