@@ -39,14 +39,20 @@ def test_an_hour_at_noon_in_helsinki_is_written_in_utc() -> None:
 
 def test_a_cancellation_keeps_the_uid_and_says_so() -> None:
     entry = parsed(calendar_file(event(sequence=2), Method.CANCEL, at=NOON))
-    assert (str(entry["uid"]), int(entry["sequence"]), str(entry["status"])) == ("abc@otherside", 2, "CANCELLED")
+    assert (str(entry["uid"]), int(entry["sequence"]), str(entry["status"])) == (
+        "abc@otherside",
+        2,
+        "CANCELLED",
+    )
 
 
 @given(text=st.text(max_size=300), name=st.text(max_size=80))
 def test_no_text_can_add_lines_of_its_own(text: str, name: str) -> None:
     """A candidate's name with line breaks must not become calendar properties."""
     content = calendar_file(
-        event(description=text, attendees=(Attendee(name=name, email="d@example.net"),)), Method.REQUEST, at=NOON
+        event(description=text, attendees=(Attendee(name=name, email="d@example.net"),)),
+        Method.REQUEST,
+        at=NOON,
     )
     calendar = icalendar.Calendar.from_ical(content)
     assert [c.name for c in calendar.walk()] == ["VCALENDAR", "VEVENT"]
