@@ -76,9 +76,15 @@ OUTCOME = Row(
 )
 BANK = Row(
     "bank",
-    "Bank of questions",
+    "Bank of questions: titles, kinds, levels",
     {S.ANYBODY: A.READS},
     "Every role of the company; candidates see a statement only in the room, when it is shown.",
+)
+PROBLEM = Row(
+    "problem",
+    "A problem of the bank, whole",
+    {S.PANEL: A.READS, S.HIRING_MANAGER: A.READS},
+    "Whoever holds the role interviewer or hiring manager, of whichever interview: they prepare with it.",
 )
 
 ROWS: tuple[Row, ...] = (

@@ -11,8 +11,9 @@ from otherside.desk import limits
 from otherside.hiring.access import candidates_for, openings_for
 from otherside.hiring.models import Application, Candidate
 from otherside.interview.access import interviews_for
-from otherside.interview.matrix import MATRIX
 from otherside.interview.models import PanelMember
+from otherside.kernel.errors import NotFound
+from otherside.question.access import bank_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,12 @@ def _openings(words: str, user: User) -> Iterator[Found]:
 
 
 def _problems(words: str, user: User) -> Iterator[Found]:
-    from otherside.question.edge import load_bank
-
     low = words.lower()
-    if not user.is_active or not MATRIX["bank"].reads(()):
+    try:
+        shelf = bank_for(user)
+    except NotFound:
         return
-    for problem in load_bank().problems.values():
+    for problem in shelf.bank.problems.values() if shelf.opens else ():
         if low in problem.title.lower() or low in problem.id:
             yield Found(problem.title, problem.kind, reverse("question:problem", args=[problem.id]))
 
