@@ -4,6 +4,8 @@
 
 import io
 import random
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -177,11 +179,34 @@ def test_a_reader_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch
         read_document(b"Dana")
 
 
-def test_the_child_has_no_environment_and_opens_no_file() -> None:
-    """It is started with three variables of ours; RLIMIT_NOFILE is 0 before the document is parsed."""
-    assert "forbid_files()" in Path(limited.__file__).with_name("child.py").read_text()
-    document = read_document(b"Dana Okonjo\n\nExperience\nEngineer, Acme Ltd  2020 - 2022")
-    assert document.format == "text"
+def test_the_child_opens_no_file_and_starts_nothing() -> None:
+    """What it does to itself before it parses, tried on a process of our own."""
+    code = (
+        "from otherside.resume.edge.child import confine, forbid_files\n"
+        "import os, resource, subprocess, socket\n"
+        "confine(1_500_000_000, 10)\nforbid_files()\nrefused = []\n"
+        "for name, what in (('file', lambda: open('/etc/passwd')), ('socket', socket.socket),\n"
+        "        ('memory', lambda: bytearray(2_000_000_000)), ('program', lambda: subprocess.run(['/bin/true']))):\n"
+        "    try:\n        what()\n"
+        "    except (OSError, MemoryError):\n        refused.append(name)\n"
+        "os.write(1, ' '.join(refused).encode())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout == "file socket memory program", done.stderr
+
+
+def test_the_child_inherits_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: dict[str, object] = {}
+    run = subprocess.run
+
+    def spy(*args: object, **options: object) -> object:
+        seen.update(options)
+        return run(*args, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setenv("OTHERSIDE_SECRET_KEY", "k" * 40)
+    monkeypatch.setattr(limited.subprocess, "run", spy)
+    assert read_document(b"Dana Okonjo").format == "text"
+    assert "OTHERSIDE_SECRET_KEY" not in seen["env"]
 
 
 def test_a_page_is_drawn() -> None:

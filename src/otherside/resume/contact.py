@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from otherside.resume.document import Line, passage_of
 from otherside.resume.headings import CONTACT, SUMMARY, folded, is_heading
+from otherside.resume.places import is_place, names_place
 from otherside.resume.profile import Field
 from otherside.resume.sections import Section
-from otherside.resume.words import PLACE_WORD, company_words, is_place, title_words
+from otherside.resume.words import company_words, title_words
 
 EMAIL = re.compile(
     r"[A-Za-z0-9][\w.+'-]{0,63}\s?(?:@|\s?[\[(](?:at|AT|ät)[\])]\s?)\s?[A-Za-z0-9](?:[\w-]|\s?[.]\s?(?=\w)|\s?[\[(]dot[\])]\s?){1,120}"
@@ -113,7 +114,7 @@ def place_of(lines: Iterable[Line]) -> Field:
                 flags=re.IGNORECASE,
             )
             if is_place(words) or (
-                PLACE_WORD.search(words)
+                names_place(words)
                 and len(words) < 50
                 and not title_words(words)
                 and not re.search(r"\d{6}", words)

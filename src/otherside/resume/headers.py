@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 
 from otherside.resume.dates import ranges, without_dates
 from otherside.resume.document import Line
+from otherside.resume.places import REMOTE, is_place
 from otherside.resume.words import (
     COMPANY_SUFFIX,
     NOTE,
-    REMOTE,
     SUFFIX_ALONE,
     company_words,
-    is_place,
     title_words,
 )
 
@@ -205,13 +204,30 @@ def _whole_title(title: Part | None, company: Part | None, usable: Sequence[Part
     if title is None:
         return None
     place = next(n for n, part in enumerate(usable) if part is title)
-    after = usable[place + 1] if place + 1 < len(usable) else None
+    tail = [
+        part for part in usable[place + 1 :] if part.cut and part.row == title.row and part is not company
+    ]
+    after = usable[place + 1] if place + 1 < len(usable) and len(tail) == 1 else None
     if after is None or not after.cut or after is company or after.row != title.row or after.company:
         return title
     if after.place != title.place + 1 or len(after.text.split()) > 4:
         return title
-    tail = f" ({after.text})" if after.cut == "(" else f", {after.text}"
-    return replace(title, text=title.text + tail)
+    more = f" ({after.text})" if after.cut == "(" else f", {after.text}"
+    return replace(title, text=title.text + more)
+
+
+def says_all(lines: Sequence[Line]) -> bool:
+    """Whether these lines name a title and a company already, so that what follows is what was done."""
+    usable = [part for part in parts_of(lines) if not part.unlike]
+    return any(part.title == 2 for part in usable) and any(not part.title and not part.cut for part in usable)
+
+
+def says_title_only(lines: Sequence[Line]) -> bool:
+    """Whether these lines name a title, perhaps with a department, and nothing that could be a company."""
+    usable = [part for part in parts_of(lines) if not part.unlike]
+    titles = [part for part in usable if part.title == 2]
+    rest = [part for part in usable if part.title < 2]
+    return bool(titles) and all(part.cut and DEPARTMENT.search(part.text) for part in rest)
 
 
 def _best_title(usable: Sequence[Part], *, title_first: bool) -> Part | None:
@@ -248,6 +264,7 @@ def _best_company(usable: Sequence[Part], title: Part | None, *, title_first: bo
             - 0.25 * part.place
         )
         score += 0.5 if part.bold else 0
+        score -= 1.2 if part.cut == "(" and part.company < 2 else 0
         score -= 0.35 * max(0, len(part.text.split()) - 5)
         score -= 1.2 if part.text[:1].islower() and not part.company else 0
         score -= (

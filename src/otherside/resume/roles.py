@@ -12,7 +12,15 @@ import msgspec
 from otherside.resume.blocks import Block, joined
 from otherside.resume.dates import DURATION, DateRange, ranges, without_dates
 from otherside.resume.document import Line
-from otherside.resume.headers import Header, Part, parts_of, read_header, title_comes_first
+from otherside.resume.headers import (
+    Header,
+    Part,
+    parts_of,
+    read_header,
+    says_all,
+    says_title_only,
+    title_comes_first,
+)
 from otherside.resume.months import Span
 from otherside.resume.sections import Section
 from otherside.resume.words import COMPANY_SUFFIX, company_words, title_words
@@ -127,7 +135,7 @@ def _drafts(section: Section) -> list[_Draft]:
         drafts.append(_Draft((lead[-1].first,), None, lead[-1].first, (), section.heading))
     for number, place in enumerate(places):
         stop = starts[number + 1] if number + 1 < len(places) else len(blocks)
-        below = _rows_below(blocks, place, stop)
+        below = _rows_below(blocks, starts[number], place, stop)
         rows = tuple(_row(block) for block in blocks[starts[number] : place + 1 + below])
         anchor = blocks[place]
         body = tuple(blocks[place + 1 + below : stop])
@@ -293,27 +301,31 @@ def _start(blocks: Sequence[Block], places: Sequence[int], number: int, habit: i
             break
         rows += 1
     # A company alone above the line with title and dates, once for several roles.
-    if rows == habit and place - rows - 1 > floor and not bare:
-        above = blocks[place - rows - 1]
-        if (
-            _above(blocks, place, rows)
-            and (above.first.bold or above.first.space > blocks[place - rows].first.space)
-            and rows < HEADER_ROWS_ABOVE
-            and not title_words(above.words)
-        ):
-            here = " ".join(block.words for block in blocks[place - rows : place + 1])
-            if title_words(here) == 2 and company_words(here) < 2:
-                rows += 1
+    if rows == habit and place - rows - 1 > floor and not bare and _company_above(blocks, place, rows):
+        rows += 1
     return place - rows
+
+
+def _company_above(blocks: Sequence[Block], place: int, rows: int) -> bool:
+    above, first = blocks[place - rows - 1].first, blocks[place - rows].first
+    return (
+        rows < HEADER_ROWS_ABOVE
+        and _above(blocks, place, rows)
+        and (above.bold or above.space > first.space)
+        and not title_words(above.words)
+        and says_title_only([_row(block) for block in blocks[place - rows : place + 1]])
+    )
 
 
 def _header_below(blocks: Sequence[Block], place: int) -> bool:
     return place + 1 < len(blocks) and _is_header_like(blocks[place + 1])
 
 
-def _rows_below(blocks: Sequence[Block], place: int, stop: int) -> int:
+def _rows_below(blocks: Sequence[Block], start: int, place: int, stop: int) -> int:
     """Header lines under the dates: up to two, short, and not set apart by white space."""
     rows = 0
+    if says_all([_row(block) for block in blocks[start : place + 1]]):
+        return 0
     while place + rows + 1 < stop and rows < HEADER_ROWS_BELOW:
         block = blocks[place + rows + 1]
         usual = max(blocks[place].first.space, 1.9)

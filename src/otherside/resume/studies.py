@@ -10,9 +10,9 @@ from otherside.resume.dates import DateRange, ranges
 from otherside.resume.document import passage_of
 from otherside.resume.headers import Part, parts_of
 from otherside.resume.headings import EDUCATION
+from otherside.resume.places import is_place
 from otherside.resume.profile import Study
 from otherside.resume.sections import Section
-from otherside.resume.words import is_place
 
 SCHOOL = re.compile(
     r"(?<!\w)(?:universi\w+|hochschule|fachhochschule|\w*schule|institut\w*|college|school|école|ecole|escuela|politec\w+|polytech\w*|akadem\w*|academy|gymnasium|lycée|liceo|facult\w+|fakultät|eth|epfl|mit|tu|rwth|kth|iit|insa|ucl|caltech|bootcamp|campus)(?!\w)",

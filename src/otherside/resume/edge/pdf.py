@@ -20,7 +20,7 @@ from otherside.resume.limits import LETTERS_MAX, LINES_MAX, PAGES_MAX, PICTURE_W
 
 SPACE_EM = 0.17  # a gap wider than this is a space where the font has none
 SPLIT_EM = 1.0  # and one wider than this parts two pieces
-TEXT_LETTERS_MIN = 24  # fewer letters than this on all pages: a scan with a stamp
+TEXT_LETTERS_A_PAGE_MIN = 60  # fewer than this on average: a scan with a stamp or a page number
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def read_pdf(content: bytes) -> Document:
             pieces += found
             if sum(len(piece.text) for piece in pieces) > int(LETTERS_MAX):
                 raise TooLarge(f"The PDF has more than {int(LETTERS_MAX)} characters: {LETTERS_MAX.reached}")
-    if sum(letter.isalnum() for piece in pieces for letter in piece.text) < TEXT_LETTERS_MIN:
+    if sum(letter.isalnum() for piece in pieces for letter in piece.text) < TEXT_LETTERS_A_PAGE_MIN * count:
         raise NoText(
             f"This PDF has no text, needs OCR: its {count} page{'s are' if count != 1 else ' is'} a picture. "
             "Send the original document, or run OCR over it first."
