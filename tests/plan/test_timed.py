@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from otherside.hiring.rounds import KINDS
 from otherside.kernel.errors import Invalid
 from otherside.plan.brief import Brief, Focus, joined
 from otherside.plan.kinds import ROUND_KINDS, round_kind
@@ -161,3 +162,8 @@ def test_briefs_join_without_repeating() -> None:
     assert [f.signal for f in both.focus] == ["depth", "design"]
     assert both.used_questions == ("b", "c", "a")
     assert both.notes == "First."
+
+
+def test_openings_and_plans_know_the_same_kinds() -> None:
+    """Hiring lists the kinds for its forms, plan what each would need; a kind offered in one is held by the other."""
+    assert {kind.id: kind.offered for kind in ROUND_KINDS} == {kind.id: kind.offered for kind in KINDS}

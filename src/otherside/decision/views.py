@@ -158,10 +158,15 @@ def policy(request: SignedInRequest) -> HttpResponse:
     levels = [
         {
             "level": level_of(needs.level),
-            "needs": [(rubric.title(s), s in needs.key, s in needs.level_bound) for s in needs.required],
-            "above": [rubric.title(s) for s in needs.check_above],
+            "needs": [(rubric.title(signal), signal in needs.key) for signal in needs.required],
+            "bound": [rubric.title(signal) for signal in needs.level_bound],
+            "above": [rubric.title(signal) for signal in needs.check_above],
         }
         for needs in current.levels
     ]
-    rules = [(rule, CONDITIONS[rule.when], recommended(rule.recommend)) for rule in current.rules]
+    rules = [
+        (rule, CONDITIONS[rule.when].replace("`", ""), recommended(rule.recommend)) for rule in current.rules
+    ]
+        (rule, CONDITIONS[rule.when].replace("`", ""), recommended(rule.recommend)) for rule in current.rules
+    ]
     return render(request, "decision/policy.html", {"policy": current, "levels": levels, "rules": rules})

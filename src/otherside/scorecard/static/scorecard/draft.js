@@ -118,12 +118,22 @@ const changed = () => {
   timer = setTimeout(save, WAIT_MS)
 }
 
+/* What the badge beside a title asks for is gone once rating and words are there; the server says the rest. */
+const judge = (signal) => {
+  const fields = read()
+  const value = fields[`value-${signal.dataset.signal}`] ?? ""
+  const words = fields[`words-${signal.dataset.signal}`] ?? ""
+  signal.classList.toggle("untested", value === "")
+  const badge = signal.querySelector("h2 .badge")
+  if (badge !== null) badge.hidden = value !== "" && words.trim() !== ""
+}
+
 form.addEventListener("input", (event) => {
   const name = event.target.name
   if (name?.startsWith("pick-")) return
   if (held.delete(name)) showOther(name, null)
   const signal = event.target.closest?.("[data-signal]")
-  signal?.classList.toggle("untested", (read()[`value-${signal.dataset.signal}`] ?? "") === "")
+  if (signal) judge(signal)
   changed()
 })
 
