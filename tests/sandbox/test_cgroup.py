@@ -161,7 +161,7 @@ def test_version_1_is_limited_and_counted(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_the_dead_are_swept_and_the_living_left(tmp_path: Path) -> None:
-    mine = cgroup.name_of(os.getpid(), 1)
+    mine = cgroup.new_name()
     for name in (mine, "otherside-999999999-1-0", "otherside-leaf", f"otherside-{os.getpid()}-1-0", "other"):
         (tmp_path / name).mkdir()
     assert cgroup.sweep({"memory": Tree(1, tmp_path), "pids": Tree(1, tmp_path)}) == [

@@ -4,11 +4,9 @@ Why this one, and what it leaves to a later engine: docs/decisions/0007-first-sa
 """
 
 import contextlib
-import itertools
 import os
 import queue
 import signal
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,6 +17,7 @@ from otherside.sandbox.environment import Build, Command, Ended, HostUnfit, Limi
 from otherside.sandbox.host import Findings, look
 from otherside.sandbox.kept import Kept
 from otherside.sandbox.meters import GroupMeter, TreeMeter
+from otherside.sandbox.supervise import Supervisor, Watched
 from otherside.sandbox.tools import Tools
 from otherside.sandbox.verdict import Observed, decide
 
@@ -37,8 +36,6 @@ class BubblewrapEnvironment:
         self._bwrap = findings.bwrap
         self._trees = findings.trees
         self._slots: queue.SimpleQueue[int] = queue.SimpleQueue()
-        self._numbers = itertools.count()
-        self._lock = threading.Lock()
         for slot in range(slots):
             self._slots.put(slot)
         self._tools = Tools(os.getpid())
@@ -70,11 +67,9 @@ class BubblewrapEnvironment:
             started = spawn.start(command, self._ceilings(limits), limits, self._bwrap, uid)
             try:
                 ended = self._watch(started, limits, on_output, group)
+                return ended if started.build is None else _with_build(ended, started)
             finally:
                 _close(started)
-            if started.build is not None:
-                ended = _with_build(ended, started.build)
-            return ended
         finally:
             if group is not None:
                 group.remove()
@@ -87,10 +82,12 @@ class BubblewrapEnvironment:
     def _make_group(self, limits: Limits) -> Group | None:
         if not self._trees:
             return None
-        with self._lock:
-            name = cgroup.name_of(os.getpid(), next(self._numbers))
-        group = Group(self._trees, name)
-        group.limit(memory_bytes=limits.memory_bytes_max, processes=limits.processes_max)
+        group = Group(self._trees, cgroup.new_name())
+        try:
+            group.limit(memory_bytes=limits.memory_bytes_max, processes=limits.processes_max)
+        except OSError:
+            group.remove()
+            raise
         return group
 
     def _watch(
@@ -98,52 +95,57 @@ class BubblewrapEnvironment:
     ) -> Ended:
         kept = Kept(limits.output_bytes_max)
         try:
-            if not spawn.wait_for_first_gate(started):
+            if not self._bring_to_gate(started, limits, group):
                 return _failed(_abandon(started))
-            if group is not None:
-                group.add(started.inner_pid)
-            spawn.open_gate(started)
-            if not spawn.wait_for_second_gate(started):
-                return _failed(_abandon(started))
-            supervise.limit_names(started.inner_pid, limits.files_max)
             tree = TreeMeter(started.inner_pid, limits.memory_bytes_max)
             measured = group is not None and {"memory", "cpuacct"} <= self._trees.keys()
             meter = GroupMeter(group) if measured and group is not None else tree
-            supervisor = supervise.Supervisor(started, limits, meter, kept, on_output)
-        except OSError:
-            _abandon(started)
-            raise
-        try:
-            spawn.open_gate(started)
-            watched = supervisor.watch()
+            with contextlib.closing(Supervisor(started, limits, meter, kept, on_output)) as supervisor:
+                spawn.open_gate(started)
+                watched = supervisor.watch()
         except BaseException:
-            # Whoever listened to the output failed, or the wait for death did. Nothing of it may stay.
+            # Whoever listened to the output failed, or something of ours did. Nothing of it may stay.
             _abandon(started)
             raise
-        finally:
-            supervisor.close()
         counts = group.counts() if group is not None else Counts(tree.cpu_ms(), tree.memory_bytes, 0, 0)
-        verdict = decide(
-            Observed(
-                status=watched.status,
-                code=watched.code,
-                stopped=watched.stopped,
-                out_of_memory_kills=counts.out_of_memory_kills,
-                refused_forks=counts.refused_forks,
-                disk_was_full=watched.disk_was_full,
-            )
+        return _ended(watched, counts, kept)
+
+    @staticmethod
+    def _bring_to_gate(started: spawn.Started, limits: Limits, group: Group | None) -> bool:
+        """Into its group and behind all walls; False where bubblewrap ended instead."""
+        if not spawn.wait_for_first_gate(started):
+            return False
+        if group is not None:
+            group.add(started.inner_pid)
+        spawn.open_gate(started)
+        if not spawn.wait_for_second_gate(started):
+            return False
+        supervise.limit_names(started.inner_pid, limits.files_max)
+        return True
+
+
+def _ended(watched: Watched, counts: Counts, kept: Kept) -> Ended:
+    verdict = decide(
+        Observed(
+            status=watched.status,
+            code=watched.code,
+            stopped=watched.stopped,
+            out_of_memory_kills=counts.out_of_memory_kills,
+            refused_forks=counts.refused_forks,
+            disk_was_full=watched.disk_was_full,
         )
-        return Ended(
-            kind=verdict.kind,
-            exit_code=verdict.exit_code,
-            signal=verdict.signal,
-            stdout=kept.text("stdout"),
-            stderr=kept.text("stderr"),
-            wall_ms=watched.wall_ms,
-            cpu_ms=counts.cpu_ms,
-            memory_bytes=counts.memory_bytes,
-            detail=verdict.detail,
-        )
+    )
+    return Ended(
+        kind=verdict.kind,
+        exit_code=verdict.exit_code,
+        signal=verdict.signal,
+        stdout=kept.text("stdout"),
+        stderr=kept.text("stderr"),
+        wall_ms=watched.wall_ms,
+        cpu_ms=counts.cpu_ms,
+        memory_bytes=counts.memory_bytes,
+        detail=verdict.detail,
+    )
 
 
 def _failed(detail: str) -> Ended:
@@ -153,12 +155,13 @@ def _failed(detail: str) -> Ended:
     )  # fmt: skip
 
 
-def _with_build(ended: Ended, descriptor: int) -> Ended:
-    if ended.kind != "ok":
-        os.close(descriptor)
+def _with_build(ended: Ended, started: spawn.Started) -> Ended:
+    """`ended` with its build, whose descriptor is the caller's from now on; a command that failed has none."""
+    if started.build is None or ended.kind != "ok":
         return ended
-    spawn.seal(descriptor)
-    build = Build(descriptor, os.fstat(descriptor).st_size)
+    spawn.seal(started.build)
+    build = Build(started.build, os.fstat(started.build).st_size)
+    started.build = None
     return replace(ended, build=build)
 
 
@@ -181,6 +184,8 @@ def _abandon(started: spawn.Started) -> str:
 def _close(started: spawn.Started) -> None:
     for descriptor in (started.stdout, started.stderr, started.status, started.info, *started.gates):
         os.close(descriptor)
+    if started.build is not None:
+        os.close(started.build)
 
 
 @contextmanager

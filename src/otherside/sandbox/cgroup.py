@@ -7,6 +7,7 @@ carry the process that made them, so that the next start can sweep what a crash 
 
 import contextlib
 import errno
+import itertools
 import os
 import re
 import signal
@@ -20,6 +21,7 @@ GROUP = re.compile(r"^otherside-(\d+)-(\d+)-\d+$")
 LEAF = "otherside-leaf"
 BASE = "otherside"
 EMPTY_WITHIN_S = 5.0
+_numbers = itertools.count()  # next() of it is one step, also between threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +250,10 @@ def started(pid: int) -> str:
         return ""
 
 
-def name_of(pid: int, run: int) -> str:
-    return f"otherside-{pid}-{started(pid)}-{run}"
+def new_name() -> str:
+    """A name that no other group of this host has, nor had one of this process."""
+    pid = os.getpid()
+    return f"otherside-{pid}-{started(pid)}-{next(_numbers)}"
 
 
 def sweep(trees: Mapping[str, Tree]) -> list[str]:

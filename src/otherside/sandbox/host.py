@@ -173,8 +173,8 @@ def _usable(tree: Tree) -> tuple[Path | None, str]:
     """The folder for groups, after making and removing one there."""
     try:
         folder = cgroup.delegate(tree.folder) if tree.version == 2 else tree.folder
-        trial = folder / cgroup.name_of(os.getpid(), 0)
-        trial.mkdir(exist_ok=True)
+        trial = folder / cgroup.new_name()
+        trial.mkdir()
         trial.rmdir()
     except OSError as error:
         return None, f"Making a control group in {tree.folder} failed: {error.strerror}."
