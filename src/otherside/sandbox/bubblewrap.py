@@ -156,7 +156,7 @@ def _failed(detail: str) -> Ended:
 
 
 def _with_build(ended: Ended, started: spawn.Started) -> Ended:
-    """`ended` with its build, whose descriptor is the caller's from now on; a command that failed has none."""
+    """`ended` with its build, then the caller's to close; a command that failed has none."""
     if started.build is None or ended.kind != "ok":
         return ended
     spawn.seal(started.build)
