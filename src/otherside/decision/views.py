@@ -167,6 +167,4 @@ def policy(request: SignedInRequest) -> HttpResponse:
     rules = [
         (rule, CONDITIONS[rule.when].replace("`", ""), recommended(rule.recommend)) for rule in current.rules
     ]
-        (rule, CONDITIONS[rule.when].replace("`", ""), recommended(rule.recommend)) for rule in current.rules
-    ]
     return render(request, "decision/policy.html", {"policy": current, "levels": levels, "rules": rules})
