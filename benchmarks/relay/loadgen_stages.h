@@ -152,7 +152,11 @@ int main(int argc, char **argv) {
     u64 now = now_us();
     for (; active < want; active++)
       for (u32 who = 0; who < 2; who++) heap_push(now + (u64)(chance() * 1e6 / RATE[who]), active * CLIENTS + who);
-    if (stage(active, atof(argv[6]), atoi(argv[4])) > atof(argv[9]) || !opened) break;
+    double most = atof(argv[9]), seconds = atof(argv[6]);
+    int pid = atoi(argv[4]);
+    /* Once more before giving up: on a shared machine one bad stage may be somebody else's. */
+    if (stage(active, seconds, pid) > most && stage(active, seconds, pid) > most) break;
+    if (!opened) break;
   }
   dump(argv[8]);
   return 0;
