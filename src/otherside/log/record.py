@@ -5,8 +5,8 @@
     link  = SHA-256(link of the entry before ‖ seq u64 ‖ head ‖ mac)
 
 Numbers are little endian. A body can be deleted and the key forgotten: head and mac stay, so the rest still
-verifies. The salt keeps two equal bodies apart and is deleted with a redacted body, because short bodies could
-be guessed from their mac.
+verifies. The salt keeps two equal bodies apart and goes with a redacted body, because short ones could be
+guessed from their mac.
 """
 
 import hashlib
