@@ -127,6 +127,7 @@ def _call_off(interview: Interview, at: datetime) -> None:
 def _row(
     interview: Interview, sequence: int, panel: list[PanelMember], at: datetime, *, is_cancellation: bool
 ) -> None:
+    assert interview.starts_at is not None, "what is announced has a time"
     Invitation.objects.create(
         interview=interview,
         sequence=sequence,
