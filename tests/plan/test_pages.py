@@ -2,12 +2,16 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from otherside.interview.state import State
 from otherside.plan.access import plan_at, plan_of
+from otherside.resume.actions import upload
+from otherside.resume.tasks import read_waiting
+from tests.support.cards import AT
 from tests.support.cast import ClientFor, Interview, User
 
 pytestmark = pytest.mark.django_db
@@ -176,3 +180,27 @@ def test_a_page_asks_few_questions_of_the_database(
     client = client_for(alice)
     with django_assert_max_num_queries(20):
         assert client.get(f"/interviews/{hour.pk}/{page}/").status_code == 200
+
+
+def test_the_preparation_page_condenses_a_resume_that_was_read(
+    hour: Interview, alice: User, rosa: User, client_for: ClientFor, settings: object, tmp_path: Path,
+    django_assert_max_num_queries: object,
+) -> None:  # fmt: skip
+    settings.MEDIA_ROOT = tmp_path
+    text = (
+        "Dana Okonjo\nBackend lead\ndana@example.net\n\nExperience\n\n"
+        "Backend lead, Fernweh Rail\nJan 2021 - present\n"
+        "- Moved the reservation path to Kafka, cutting double bookings by 98 %\n"
+        "- Led a team of five engineers in Python and PostgreSQL\n\n"
+        "Software engineer, Tallybox\nMar 2018 - Dec 2020\n- Designed and owned the ledger service, 40 M entries\n"
+    )
+    upload(hour.application_id, rosa, "okonjo.txt", text.encode(), AT)
+    assert read_waiting() == 1
+    client = client_for(alice)
+    client.get("/rubric/")  # the first page of a session also writes the session down
+    with django_assert_max_num_queries(20):
+        page = client.get(f"/interviews/{hour.pk}/prepare/").content.decode()
+    for part in ("Fernweh Rail", "Tallybox", "Engineering", "Strongest in", "Kafka", "98 %"):
+        assert part in page
+    with django_assert_max_num_queries(20):
+        assert client.get(f"/interviews/{hour.pk}/plan/").status_code == 200
