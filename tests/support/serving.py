@@ -72,6 +72,14 @@ class Serving:
     def said(self) -> str:
         return self.log.read_text(errors="replace")
 
+    def printed(self, pattern: str, wait_s: float = 60) -> re.Match[str]:
+        """Where it printed that; waits, for pages answer a moment before the links are printed."""
+        end = time.monotonic() + wait_s
+        while (found := re.search(pattern, self.said())) is None:
+            assert time.monotonic() < end, f"it did not print {pattern}: {self.said()[-3000:]}"
+            time.sleep(0.05)
+        return found
+
     def pid(self, name: str) -> int:
         """The process id of a child as it was started last, or of the supervisor."""
         if name == "supervisor":
