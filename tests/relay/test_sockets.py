@@ -214,7 +214,10 @@ async def test_an_owner_that_does_not_answer_is_reported_in_time(
     from otherside.relay import remote as module
 
     monkeypatch.setattr(module, "APPEND_WAIT_MS", 100)
-    silent = await asyncio.start_unix_server(lambda reader, writer: None, str(tmp_path / "silent.sock"))
+    lines: list[asyncio.StreamWriter] = []
+    silent = await asyncio.start_unix_server(
+        lambda _reader, writer: lines.append(writer), str(tmp_path / "silent.sock")
+    )
     store = open_store(tmp_path / "log.sqlite3")
     remote = Remote(store, tmp_path / "silent.sock", TOKEN)
     client.configure(remote)
@@ -224,7 +227,10 @@ async def test_an_owner_that_does_not_answer_is_reported_in_time(
     finally:
         client.forget()
         remote.close()
+        for line in lines:
+            line.close()
         silent.close()
+        await silent.wait_closed()
 
 
 def test_appending_inside_a_transaction_is_a_mistake_of_ours(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from otherside.bus.sockets import connect_stream
 from otherside.kernel.errors import Unavailable
 from otherside.kernel.ids import new_id
 from otherside.log.entry import Receipt
@@ -120,12 +121,7 @@ class Remote:
         """One call on this thread's connection; a connection that had a problem is not used again."""
         line: socket.socket | None = getattr(self._here, "line", None)
         if line is None:
-            line = socket.socket(socket.AF_UNIX)
-            try:
-                line.connect(str(self.socket_path))
-            except OSError:
-                line.close()
-                raise
+            line = connect_stream(self.socket_path)
             self._lines.add(line)
         self._here.line = None
         deadline = time.monotonic() + APPEND_WAIT_MS / 1000

@@ -10,6 +10,7 @@ from typing import cast
 
 import msgspec
 
+from otherside.bus.sockets import bind_stream
 from otherside.kernel.errors import DomainError, Invalid
 from otherside.log.entry import Receipt
 from otherside.relay import calls
@@ -117,9 +118,7 @@ def _receipt(answer: Receipt | DomainError) -> Answer:
 
 async def listen(hub: Hub, token: str, path: Path) -> tuple[asyncio.Server, set[Caller]]:
     """Serves calls on a UNIX socket that only our own user can open. A file left by a dead process goes."""
-    path.unlink(missing_ok=True)  # noqa: ASYNC240 -- once, at the start
     loop = asyncio.get_running_loop()
     callers: set[Caller] = set()
-    server = await loop.create_unix_server(lambda: Caller(hub, token, callers), str(path))
-    path.chmod(0o600)  # noqa: ASYNC240
+    server = await loop.create_unix_server(lambda: Caller(hub, token, callers), sock=bind_stream(path))
     return server, callers

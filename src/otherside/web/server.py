@@ -6,6 +6,7 @@ process. Started by `otherside serve`, or by itself as `python -m otherside.web.
 
 import asyncio
 import logging
+import resource
 import socket
 import sys
 from collections.abc import Sequence
@@ -75,6 +76,12 @@ def listening(host: str, port: int) -> list[socket.socket]:
     return found
 
 
+def raise_open_files() -> None:
+    """As many open files as this host allows: every member of every room holds one."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 def origins(configuration: Configuration) -> frozenset[str]:
     """Pages that may open the room's WebSocket: ours, by each name that a browser here may use."""
     base = urlsplit(configuration.base_url)
@@ -116,6 +123,7 @@ async def serve(server: Server, sockets: Sequence[socket.socket]) -> None:
 def main() -> int:
     configuration: Configuration = settings.CONFIGURATION
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    raise_open_files()
     try:
         sockets = listening(configuration.host, configuration.port)
         server = make_server(configuration)

@@ -17,12 +17,12 @@ INTERVIEW_PAGES: dict[str, tuple[str, ...]] = {
     "plan": ("plan:edit",),
     "card": ("scorecard:edit",),
     "replay": ("replay:page",),
-    "move": ("schedule:move", "desk:move"),
+    "move": ("desk:move",),
     "detail": ("interview:detail",),
 }
 APPLICATION_PAGES: dict[str, tuple[str, ...]] = {
     "debrief": ("decision:debrief",),
-    "resume": ("resume:detail",),
+    "resume": ("resume:profile",),
     "application": ("desk:application",),
 }
 
