@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from otherside.kernel.errors import DomainError
 from otherside.resume.build import read_profile
+from otherside.resume.claims import FIGURE, _claim
 from otherside.resume.edge import limited, reading
 from otherside.resume.edge.limited import picture_of, read_document
 from otherside.resume.edge.technologies import load_technologies
@@ -300,3 +301,8 @@ def test_any_json_resume_becomes_a_profile_or_a_refusal(value: dict) -> None:
         as_json(read_profile(reading.read(json.dumps(value).encode()), CATALOGUE, AS_OF))
     except DomainError as error:
         assert error.code.startswith("resume-")  # noqa: PT017 - read or refused, both are right
+
+
+def test_a_claim_is_not_cut_inside_a_number() -> None:
+    text = "Billing system for 80,000 households, which replaced a nightly job of six hours with one of minutes"
+    assert _claim(text, FIGURE.search(text)) == "Billing system for 80,000 households"

@@ -133,7 +133,7 @@ def _claim(text: str, figure: re.Match[str] | None) -> str:
     """
     if len(text.split()) <= 12:
         return text
-    clauses = re.split(r"(?:[;,–—]|\.\s)\s*", text)
+    clauses = re.split(r"(?:[;–—]|,(?!\d)|\.\s)\s*", text)
     held = next((clause for clause in clauses if figure is not None and figure.group() in clause), clauses[0])
     words = held.split()
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
