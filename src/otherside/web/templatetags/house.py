@@ -29,6 +29,12 @@ def time_code(ms: int) -> str:
     return f"{hours}:{minutes:02d}:{seconds % 60:02d}" if hours else f"{minutes:02d}:{seconds % 60:02d}"
 
 
+@register.filter
+def named(names: list[str]) -> str:
+    """Names as a sentence has them: Alice, Bob and Mei."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
 @register.inclusion_tag("web/field.html")
 def field(bound: BoundField) -> dict[str, object]:
     """One labelled form field with its help and its error beside it."""
