@@ -45,7 +45,16 @@ export function useNowMs(everyMs = 1000): number {
   const [now, setNow] = useState(() => room.serverNowMs())
   useEffect(() => {
     const timer = setInterval(() => setNow(room.serverNowMs()), everyMs)
-    return () => clearInterval(timer)
+    let status = room.status
+    const stop = room.subscribe(() => {
+      if (room.status === status) return
+      status = room.status
+      setNow(room.serverNowMs()) // the server's clock is known from the welcome on; not a second later
+    })
+    return () => {
+      clearInterval(timer)
+      stop()
+    }
   }, [room, everyMs])
   return now
 }
