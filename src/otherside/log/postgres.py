@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import psycopg
 
+from otherside.log.lending import Lending
 from otherside.log.store import Fenced, Owner, Row, Store
 
 LIFE = 0x07E5  # the class of our advisory locks; the other half is the digest of an owner's name
@@ -14,12 +15,13 @@ MIGRATION = 0x07E6
 
 
 class PostgresStore(Store):
-    """`url` as libpq takes it. Each thread has a connection; one more holds the signs of life."""
+    """`url` as libpq takes it. One connection more than are in use holds the signs of life."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._here = threading.local()
-        self._all: list[psycopg.Connection[Row]] = []
+        self.connections: Lending[psycopg.Connection[Row]] = Lending(
+            self._connect, lambda connection: not connection.closed
+        )
         self._lock = threading.Lock()
         self._life: psycopg.Connection[Row] | None = None
         self._lives: set[str] = set()
@@ -29,36 +31,25 @@ class PostgresStore(Store):
         connection = psycopg.connect(self.url, autocommit=True, application_name="otherside-log")
         # The promise of an acknowledgement is this setting; a server-wide `off` must not break it.
         connection.execute("SET synchronous_commit = on")
-        with self._lock:
-            self._all.append(connection)
-        return connection
-
-    def _connection(self) -> psycopg.Connection[Row]:
-        connection: psycopg.Connection[Row] | None = getattr(self._here, "connection", None)
-        if connection is None or connection.closed:
-            connection = self._here.connection = self._connect()
         return connection
 
     def query(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         # Text is ours, never a reader's; it holds no percent sign besides the ones made here.
-        cursor = self._connection().execute(sql.replace("?", "%s").encode(), values or None)
-        return cursor.fetchall() if cursor.description is not None else []
+        with self.connections.lend() as connection:
+            cursor = connection.execute(sql.replace("?", "%s").encode(), values or None)
+            return cursor.fetchall() if cursor.description is not None else []
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        with self._connection().transaction():
+        with self.connections.keep() as connection, connection.transaction():
             yield
 
     def commit(self, owner: Owner, at_ms: int, contents: bytes, blob: bytes) -> int:
         # FOR SHARE: a takeover waits for a commit that is under way, and the next commit sees its epoch.
-        rows = (
-            self._connection()
-            .execute(
-                b"WITH fence AS (SELECT 1 FROM log_owner WHERE id = %s AND epoch = %s FOR SHARE) "
-                b"INSERT INTO log_journal (at_ms, contents, blob) SELECT %s, %s, %s FROM fence RETURNING id",
-                (owner.id, owner.epoch, at_ms, contents, blob),
-            )
-            .fetchall()
+        rows = self.query(
+            "WITH fence AS (SELECT 1 FROM log_owner WHERE id = ? AND epoch = ? FOR SHARE) "
+            "INSERT INTO log_journal (at_ms, contents, blob) SELECT ?, ?, ? FROM fence RETURNING id",
+            (owner.id, owner.epoch, at_ms, contents, blob),
         )
         if not rows:
             raise Fenced(f"owner {owner.id} ({owner.name}) is past its epoch {owner.epoch}")
@@ -100,16 +91,14 @@ class PostgresStore(Store):
     def scrub(self) -> None:
         """VACUUM makes the space of deleted rows free to be overwritten and truncates empty ends."""
         for table in ("log_journal", "log_chunk", "log_state", "log_receipt", "log_book"):
-            self._connection().execute(f"VACUUM {table}".encode())
+            self.query(f"VACUUM {table}")
 
     def close(self) -> None:
-        with self._lock:
-            for connection in self._all:
-                connection.close()
-            self._all.clear()
+        self.connections.close()
+        if self._life is not None:
+            self._life.close()
         self._lives.clear()
         self._life = None
-        self._here = threading.local()
 
     def _digest(self, name: str) -> int:
         """Thirty-one bits of schema and name, as an advisory lock's second number wants them."""

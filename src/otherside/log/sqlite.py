@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from otherside.log.lending import Lending
 from otherside.log.store import Fenced, Owner, Row, Store
 
 BUSY_S = 20.0
@@ -22,47 +23,39 @@ class SqliteStore(Store):
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-        self._here = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self.connections: Lending[sqlite3.Connection] = Lending(self._connect)
         self._lives: dict[str, int] = {}
         self._lock = threading.Lock()
 
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._here, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(
-                self.path, timeout=BUSY_S, isolation_level=None, check_same_thread=False
-            )
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.execute("PRAGMA secure_delete=ON")
-            self._here.connection = connection
-            with self._lock:
-                self._all.append(connection)
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")
         return connection
 
     def query(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
-        return self._connection().execute(sql, tuple(values)).fetchall()
+        with self.connections.lend() as connection:
+            return connection.execute(sql, tuple(values)).fetchall()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        connection = self._connection()
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+        with self.connections.keep() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
 
     def commit(self, owner: Owner, at_ms: int, contents: bytes, blob: bytes) -> int:
-        rows = self._connection().execute(
+        # All rows, not the first: the statement is committed when it has run to its end.
+        ids = self.query(
             "INSERT INTO log_journal (at_ms, contents, blob) SELECT ?, ?, ? FROM log_owner "
             "WHERE id = ? AND epoch = ? RETURNING id",
             (at_ms, contents, blob, owner.id, owner.epoch),
         )
-        # fetchall and not fetchone: the statement is committed when it has run to its end.
-        ids = rows.fetchall()
         if not ids:
             raise Fenced(f"owner {owner.id} ({owner.name}) is past its epoch {owner.epoch}")
         return int(ids[0][0])
@@ -111,18 +104,14 @@ class SqliteStore(Store):
 
     def scrub(self) -> None:
         """secure_delete has overwritten the pages; what is left lies in the write-ahead log."""
-        busy, _, _ = self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        ((busy, _, _),) = self.query("PRAGMA wal_checkpoint(TRUNCATE)")
         if busy:
             raise TimeoutError(f"the write-ahead log of {self.path.name} is in use; try again")
 
     def close(self) -> None:
         for name in list(self._lives):
             self.let_go(name)
-        with self._lock:
-            for connection in self._all:
-                connection.close()
-            self._all.clear()
-        self._here = threading.local()
+        self.connections.close()
 
     def _serialise_migration(self) -> None:
         """A transaction that may write is alone already."""

@@ -16,6 +16,7 @@ from typing import Any
 from otherside.kernel.errors import Conflict, NotFound
 from otherside.log.chunk import Chunk
 from otherside.log.entry import Receipt
+from otherside.log.lending import Lending
 from otherside.log.record import genesis
 from otherside.log.schema import STEPS
 
@@ -74,7 +75,9 @@ CHUNK_COLUMNS = "first_seq, last_seq, last_ms, tracks, heads, bodies, proofs"
 
 
 class Store(ABC):
-    """Every method may be called from any thread; each thread has a connection of its own."""
+    """Every method may be called from any thread. A connection is lent for one statement or transaction."""
+
+    connections: Lending[Any]  # Any: each database has its own kind
 
     # -- what differs -----------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ no answer within two seconds     look again and ask again with the same `once`, 
 
 import asyncio
 import socket
-import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from otherside.kernel.errors import Unavailable
 from otherside.kernel.ids import new_id
 from otherside.log.entry import Receipt
 from otherside.log.journal import JournalIndex
+from otherside.log.lending import Lending
 from otherside.log.sequencer import Append
 from otherside.log.store import OwnedElsewhere, Store
 from otherside.relay import calls
@@ -44,8 +44,7 @@ class Remote:
 
     def __post_init__(self) -> None:
         self.index = JournalIndex(self.store)
-        self._here = threading.local()
-        self._lines: set[socket.socket] = set()
+        self._lines = Lending(lambda: connect_stream(self.socket_path), lambda line: line.fileno() >= 0)
         self._direct = Direct(self.store)
 
     def append(self, log_id: str, append: Append) -> Receipt:
@@ -89,8 +88,7 @@ class Remote:
 
     def close(self) -> None:
         """Closes every line, and the store."""
-        while self._lines:
-            self._lines.pop().close()
+        self._lines.close()
         self._direct.close()
 
     def _tell(self, call: Call) -> Answer:
@@ -118,24 +116,19 @@ class Remote:
         ) from problem
 
     def _exchange(self, call: Call) -> Answer:
-        """One call on this thread's connection; a connection that had a problem is not used again."""
-        line: socket.socket | None = getattr(self._here, "line", None)
-        if line is None:
-            line = connect_stream(self.socket_path)
-            self._lines.add(line)
-        self._here.line = None
-        deadline = time.monotonic() + APPEND_WAIT_MS / 1000
-        try:
-            line.settimeout(APPEND_WAIT_MS / 1000)
-            line.sendall(calls.write_message(call))
-            (size,) = calls.LENGTH.unpack(_receive(line, calls.LENGTH.size, deadline))
-            answer = calls.read_answer(_receive(line, size, deadline))
-        except (OSError, msgspec.MsgspecError) as error:
-            self._lines.discard(line)
-            line.close()
-            raise OSError(str(error)) from error
-        self._here.line = line
-        return answer
+        """One call on a connection of its own; one that had a problem is not used again, nor those beside
+        it."""
+        with self._lines.lend() as line:
+            deadline = time.monotonic() + APPEND_WAIT_MS / 1000
+            try:
+                line.settimeout(APPEND_WAIT_MS / 1000)
+                line.sendall(calls.write_message(call))
+                (size,) = calls.LENGTH.unpack(_receive(line, calls.LENGTH.size, deadline))
+                return calls.read_answer(_receive(line, size, deadline))
+            except (OSError, msgspec.MsgspecError) as error:
+                line.close()
+                self._lines.drop_idle()
+                raise OSError(str(error)) from error
 
 
 def _receive(line: socket.socket, size: int, deadline: float) -> bytes:
