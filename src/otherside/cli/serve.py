@@ -59,9 +59,10 @@ def prepare() -> "Configuration":
     from django.conf import settings
 
     from otherside.process.connect import log_store
-    from otherside.web.prepare import collect_static, migrate
+    from otherside.web.prepare import collect_static, look_after_database, migrate
 
     migrate()
+    look_after_database()
     log_store(settings.CONFIGURATION).close()
     collect_static()
     configuration: Configuration = settings.CONFIGURATION

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from otherside.accounts.models import User
 from otherside.demo.build import record_story
@@ -23,7 +23,7 @@ from otherside.process.connect import log_store
 from otherside.rubric.edge import load_rubric
 from otherside.scorecard.models import Scorecard
 
-PEOPLE, OPENINGS, CANDIDATES, LOGS = 60, 200, 20_000, 200
+PEOPLE, OPENINGS, CANDIDATES, LOGS = 300, 200, 20_000, 200
 APPLICATIONS = 30_000  # two interviews each
 BATCH = 2_000
 LEVELS = ("junior", "mid-senior", "senior")
@@ -76,6 +76,8 @@ def build_large() -> None:
         interviews = _interviews(applications, rounds, at, random)
         panels = _panels(interviews, people, random)
         _cards(interviews, panels)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # what `serve` sees to on a database in use
     store = log_store(settings.CONFIGURATION)
     ended = [row for row in interviews if row.state == State.ENDED][:LOGS]
     for done, row in enumerate(ended, start=1):
@@ -108,7 +110,7 @@ def _people() -> list[User]:
             email=f"person{n}@example.org",
             name=f"{FIRST[n % len(FIRST)]} {LAST[n % len(LAST)]} {n}",
             is_interviewer=True,
-            is_recruiter=n % 6 == 0,
+            is_recruiter=n % 12 == 0,
             is_hiring_manager=n % 6 == 1,
             is_administrator=n == 2,
             password="!",  # noqa: S106 - nobody signs in with it
@@ -180,7 +182,7 @@ def _interviews(
     def rows() -> Iterator[Interview]:
         for application in applications:
             for number, of_round in enumerate(rounds[application.opening_id]):
-                ended = number == 0
+                ended = number == 0 or application.pk % 10 != 0
                 days = random.randint(1, 700) if ended else -random.randint(0, 30)
                 starts_at = at - timedelta(days=days, minutes=random.randint(0, 600))
                 yield Interview(
