@@ -1,6 +1,7 @@
 """Folding, tearing, redacting, erasing: what is said stays said, what is deleted is gone, the chain holds."""
 
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -13,7 +14,7 @@ from otherside.log.read import read_entries, verify
 from otherside.log.record import Torn
 from otherside.log.section import read_contents, read_section
 from otherside.log.sequencer import Append, Sequencer
-from otherside.log.store import Erased, Store
+from otherside.log.store import Book, Erased, Store
 from tests.log.support import LOG, OTHER, Clock, all_bytes, entry, say, sequencer
 
 SECRET = "the-candidate-said-this"
@@ -71,6 +72,53 @@ def test_the_next_owner_goes_on_behind_chunks_and_journal(
     assert say(after, "again", once="b") == 1
     assert say(after, "new") == 2
     assert verify(store, index, LOG).holds
+
+
+def fold_at(
+    monkeypatch: pytest.MonkeyPatch,
+    store: Store,
+    index: JournalIndex,
+    then: Callable[[], object] = lambda: None,
+) -> None:
+    """The worker folds and trims right behind the next look at a log's row: the worst moment there is."""
+    book, due = store.book, [True]
+
+    def racing(log_id: str, *, lock: bool = False) -> Book | None:
+        found = book(log_id, lock=lock)
+        if due and not lock:
+            due.clear()
+            fold(store, index, now_ms=0, everything=True)
+            then()
+        return found
+
+    monkeypatch.setattr(store, "book", racing)
+
+
+def test_an_owner_that_starts_while_the_log_is_folded_gives_no_number_twice(
+    store: Store, clock: Clock, index: JournalIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = sequencer(store, clock)
+    for text in "abc":
+        say(old, text, once=text)
+    store.let_go("relay")
+    new = sequencer(store, clock)
+    fold_at(monkeypatch, store, index)
+    assert say(new, "after the fold") == 3
+    assert say(new, "again", once="b") == 1
+    assert verify(store, index, LOG).tears == ()
+    assert len(read_entries(store, index, LOG)) == 4
+
+
+def test_a_reader_misses_nothing_of_a_log_that_is_folded_meanwhile(
+    relay: Sequencer, store: Store, index: JournalIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in "abc":
+        say(relay, text)
+    fold_at(monkeypatch, store, index, lambda: say(relay, "behind the fold"))
+    assert [e.seq for e in read_entries(store, index, LOG)] == [0, 1, 2, 3]
+    fold_at(monkeypatch, store, index, lambda: say(relay, "and once more"))
+    found = verify(store, index, LOG)
+    assert (found.entries, found.tears) == (5, ())
 
 
 def test_a_snapshot_is_kept_and_carried_on(relay: Sequencer, store: Store, index: JournalIndex) -> None:

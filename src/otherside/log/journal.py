@@ -98,8 +98,25 @@ class JournalIndex:
                         del self._places[book]
 
 
+def read_book(store: Store, index: JournalIndex, log_id: str) -> tuple[Book, Tail] | None:
+    """The row of a log and what is committed behind its chunks, as both were at one moment.
+
+    Folding moves entries from the one to the other. A row from before a fold beside a journal from after it
+    would show a log that ends too early, and its owner would give numbers out a second time. None where there
+    is no such log; an erased one has an empty tail.
+    """
+    while (book := store.book(log_id)) is not None:
+        if book.erased_ms is not None:
+            return book, Tail((), (), book.folded_journal)
+        tail = read_tail(store, index, book)
+        now = store.book(log_id)
+        if now is not None and now.folded_journal == book.folded_journal and now.erased_ms is None:
+            return book, tail
+    return None
+
+
 def read_tail(store: Store, index: JournalIndex, book: Book) -> Tail:
-    """What is committed of `book` behind its chunks.
+    """What is committed of `book` behind its chunks, where nobody folds it meanwhile: see `read_book`.
 
     A section counts when it starts at the next seq and hangs on the link before it. One that does not (a torn
     blob, or what was written after one) is left out and reported; entries that a new owner writes at the same

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from otherside.kernel.errors import NotFound
 from otherside.log.chunk import entries_of, records_of
 from otherside.log.entry import Entry
-from otherside.log.journal import JournalIndex, Tear, read_tail
+from otherside.log.journal import JournalIndex, Tear, read_book
 from otherside.log.record import Torn, entry_of, genesis, link_of, mac_of
 from otherside.log.section import Record, Section
 from otherside.log.store import Book, Store
@@ -41,12 +41,12 @@ def read_entries(
 
     An interview that has no log yet has no entries. Raises Torn where a chunk is damaged.
     """
-    book = store.book(log_id)
-    if book is None:
-        return []
-    wanted = matcher(tracks)
     # The journal first: whatever is trimmed from it while we read is in a chunk by the time we read those.
-    tail = read_tail(store, index, book) if book.erased_ms is None else None
+    found = read_book(store, index, log_id)
+    if found is None:
+        return []
+    book, tail = found
+    wanted = matcher(tracks)
     entries: list[Entry] = []
     last = -1
     for chunk in store.chunks(book.key, after):
@@ -54,7 +54,7 @@ def read_entries(
         if any(wanted(track) and seq > after for track, seq in chunk.tracks.items()):
             entries += [entry for entry in entries_of(chunk) if entry.seq > after and wanted(entry.track)]
     last = max(last, book.folded_seq - 1)
-    for section in tail.sections if tail else ():
+    for section in tail.sections:
         for seq, record in enumerate(section.records, start=section.first_seq):
             if seq > max(last, after):
                 entry = entry_of(seq, record.head, record.body)
@@ -65,13 +65,13 @@ def read_entries(
 
 def verify(store: Store, index: JournalIndex, log_id: str) -> Verification:
     """Computes the chain of a log anew. Raises NotFound where there is no such log."""
-    book = store.book(log_id)
-    if book is None:
+    found = read_book(store, index, log_id)
+    if found is None:
         raise NotFound("There is no log of this interview.")
-    tail = read_tail(store, index, book) if book.erased_ms is None else None
+    book, tail = found
     link, seq, redacted, problem = genesis(log_id), 0, 0, ""
     try:
-        for first, records in _runs(store, book, tail.sections if tail else ()):
+        for first, records in _runs(store, book, tail.sections):
             if first + len(records) <= seq:
                 continue  # folded while we read: it was seen in a chunk
             if first != seq:
@@ -92,7 +92,7 @@ def verify(store: Store, index: JournalIndex, log_id: str) -> Verification:
         link=link,
         erased_ms=book.erased_ms,
         problem=problem,
-        tears=tail.tears if tail else (),
+        tears=tail.tears,
     )
 
 

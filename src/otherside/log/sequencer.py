@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from otherside.kernel.errors import Conflict, DomainError, Invalid, LimitReached
 from otherside.log.entry import NewEntry, Receipt
-from otherside.log.journal import JournalIndex, Tear, read_tail
+from otherside.log.journal import JournalIndex, Tear, read_book
 from otherside.log.limits import APPEND_ENTRIES_MAX, BODY_BYTES_MAX, ONCE_CHARACTERS_MAX, step_of
 from otherside.log.record import HEAD, MERGED, SALT_BYTES, SEQ, SIZE, pads_of, read_head
 from otherside.log.section import Content, write_contents, write_section
@@ -152,18 +152,20 @@ class Sequencer:
                 if isinstance(book, OwnedElsewhere | Erased):
                     answers[log_id] = book
                 else:
-                    self.heads[log_id] = self._read_head(book)
+                    self.heads[log_id] = self._read_head(log_id)
         for log_id in log_ids:
             if log_id in self.heads:
                 answers[log_id] = self.heads[log_id]
         return answers
 
-    def _read_head(self, book: Book) -> Head:
+    def _read_head(self, log_id: str) -> Head:
+        found = read_book(self.store, self.index, log_id)
+        assert found is not None, "it was claimed"
+        book, tail = found
         head = Head(book)
         if book.folded_seq:
             head.tracks = self.store.chunk_tracks(book.key)
             head.once = self.store.receipts(book.key)
-        tail = read_tail(self.store, self.index, book)
         head.tears = tail.tears
         for section in tail.sections:
             head.opened_ms = section.opened_ms
