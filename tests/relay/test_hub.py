@@ -5,6 +5,7 @@ import json
 import pytest
 
 from otherside.kernel.errors import DomainError, Unavailable
+from otherside.kernel.limits import Limit
 from otherside.log.entry import NewEntry, Receipt
 from otherside.log.limits import LOG_BYTES_MAX
 from otherside.log.read import read_entries
@@ -15,8 +16,10 @@ from otherside.relay.frames import EMPTY_UPDATE, FrameKind
 from otherside.relay.limits import (
     CONNECTIONS_MAX,
     DOCUMENT_BYTES_MAX,
+    DOCUMENTS_MAX,
     MEMBER_CONNECTIONS_MAX,
     MESSAGES_PER_SECOND_MAX,
+    ROOM_TRACKS_MAX,
     TRACKS_MAX,
 )
 from otherside.relay.ticket import Grant
@@ -313,6 +316,22 @@ def test_limits_of_a_room(world: World) -> None:
     for n in range(int(TRACKS_MAX) + 1):
         alice.open(f"doc:n{n}")
     assert alice.said("closed")[-1]["code"] == "limit-reached"
+
+
+@pytest.mark.parametrize(("prefix", "most"), [("doc:", DOCUMENTS_MAX), ("term:", ROOM_TRACKS_MAX)])
+def test_opening_and_closing_under_ever_new_names_does_not_grow_the_room(
+    world: World, prefix: str, most: Limit
+) -> None:
+    """Tracks outlive their readers, and their numbers are few: drawing one would never end."""
+    dana = Line(world, 1, (Grant("doc:*", True), Grant("term:*", False)))
+    for n in range(most.value + 100):
+        dana.open(f"{prefix}{n}")
+        dana.control(type="close", track=f"{prefix}{n}")
+    assert len(dana.said("closed")) >= 100
+    assert len(world.hub.rooms[LOG].tracks) <= most.value
+    dana.open(f"{prefix}0")
+    assert dana.said("opened")[-1]["track"] == f"{prefix}0"
+    assert not dana.session.open_plain("doc:another", acks=True)
 
 
 def test_limits_of_documents_and_of_the_log(world: World) -> None:

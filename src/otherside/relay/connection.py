@@ -10,6 +10,8 @@ import logging
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from otherside.log.track import is_track
+from otherside.relay.documents import is_document
 from otherside.relay.limits import (
     FRAME_BYTES_MAX,
     HANDSHAKE_MS_MAX,
@@ -22,6 +24,7 @@ from otherside.relay.ticket import BadTicket, Ticket, verify
 from otherside.relay.websocket import (
     BAD_TICKET,
     CLOSE,
+    FULL,
     NOT_ALLOWED,
     PING,
     PONG,
@@ -191,7 +194,7 @@ class Connection(asyncio.Protocol):
             self._enter(ticket, None, acks=True)
             return
         log_id, _, track = upgrade.path[len(PLAIN_PATH) :].partition("/")
-        if log_id != ticket.log_id or not ticket_allows(ticket, track):
+        if log_id != ticket.log_id or not opens_document(ticket, track):
             self.end(NOT_ALLOWED, "This ticket is for another document.")
             return
         self._enter(ticket, track, acks=upgrade.query.get("acks") == "1")
@@ -199,8 +202,9 @@ class Connection(asyncio.Protocol):
     def _enter(self, ticket: Ticket, plain_track: str | None, *, acks: bool) -> None:
         hub = self.relay.hub
         session = self._session = hub.open_session(ticket, self._put, self.end)
-        if plain_track is not None:
-            session.open_plain(plain_track, acks=acks)
+        if plain_track is not None and not session.open_plain(plain_track, acks=acks):
+            self.end(FULL, "Too many documents are open in this room.")
+            return
         hub.enter(session, self._inside)
 
     def _inside(self) -> None:
@@ -236,5 +240,6 @@ class Connection(asyncio.Protocol):
         self._transport.close()
 
 
-def ticket_allows(ticket: Ticket, track: str) -> bool:
-    return any(grant.allows(track) for grant in ticket.grants)
+def opens_document(ticket: Ticket, track: str) -> bool:
+    """Whether `track` is a document that `ticket` lets its holder read."""
+    return is_track(track) and is_document(track) and any(grant.allows(track) for grant in ticket.grants)

@@ -10,6 +10,7 @@ DOCUMENT_BYTES_MAX = Limit(
     "further edits of this document are refused, each by name",
 )
 DOCUMENTS_MAX = Limit("relay.documents_max", 64, "documents a room", "another document is not opened")
+ROOM_TRACKS_MAX = Limit("relay.room_tracks_max", 320, "tracks a room", "another track is not opened")
 TRACKS_MAX = Limit("relay.tracks_max", 96, "open tracks a connection", "another track is not opened")
 CONNECTIONS_MAX = Limit("relay.connections_max", 48, "connections a room", "the newcomer is closed with 4503")
 MEMBER_CONNECTIONS_MAX = Limit(

@@ -6,7 +6,7 @@ import msgspec
 
 from otherside.log.track import is_track
 from otherside.relay import frames
-from otherside.relay.limits import CONTROL_BYTES_MAX, DOCUMENTS_MAX, TRACKS_MAX
+from otherside.relay.limits import CONTROL_BYTES_MAX, TRACKS_MAX
 from otherside.relay.room import Channel
 from otherside.relay.websocket import TOO_LARGE, BadFrame, frame
 
@@ -48,8 +48,7 @@ def open_track(session: "Session", name: str, have: int) -> None:
         return
     if name in session.numbers:
         return
-    new_document = name not in room.tracks and room.track(name).document is not None
-    if len(session.channels) >= TRACKS_MAX.value or (new_document and room.documents > DOCUMENTS_MAX.value):
+    if len(session.channels) >= TRACKS_MAX.value or not room.may_open(name):
         session.tell(type="closed", track=name, code="limit-reached", message="Too many tracks are open.")
         return
     track = room.track(name)

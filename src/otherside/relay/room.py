@@ -20,6 +20,7 @@ from otherside.relay.frames import (
     sync_message,
     write_varuint,
 )
+from otherside.relay.limits import DOCUMENTS_MAX, ROOM_TRACKS_MAX
 from otherside.relay.websocket import frame
 
 CHUNKS_MAX = 32  # merged runs of updates kept beside the state before all is folded into one
@@ -206,6 +207,16 @@ class Room:
         if found is None:
             found = self.tracks[name] = Track(name, self._number())
         return found
+
+    def may_open(self, name: str) -> bool:
+        """Whether a connection may open `name`. Tracks stay as long as the room, so a new one is made only
+        within its limits; what the log holds is there in any case.
+        """
+        if name in self.tracks:
+            return True
+        if len(self.tracks) >= ROOM_TRACKS_MAX.value:
+            return False
+        return not is_document(name) or self.documents < DOCUMENTS_MAX.value
 
     def _number(self) -> int:
         span = 127 if len(self._taken) < 96 else 16383
