@@ -407,6 +407,26 @@ def test_after_a_failed_commit_everybody_is_sent_away_and_nothing_was_promised(w
     assert again.settled == 1
 
 
+@pytest.mark.parametrize("how", ["failed", "released"])
+def test_whoever_waits_at_the_door_of_a_room_that_goes_is_sent_away(
+    world: World, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    """They are in no room yet, so nobody would ever miss them: the page would say "connecting" for ever."""
+    monkeypatch.setattr(world.journal, "call", lambda *_: None)  # the claim is under way
+    waiting = Line(world, 1)
+    answers: list[Receipt | DomainError] = []
+    hint = NewEntry(1, "hint", "hint.shown", 1, b"{}")
+    world.hub.append(LOG, Append((hint,)), answers.append)
+    if how == "failed":
+        world.journal.fail()
+    else:
+        world.hub.release(LOG, "The record is being erased.", lambda _: None)
+    assert waiting.closed is not None
+    assert waiting.closed[0] == 4500
+    assert [type(answer) for answer in answers] == [Unavailable]
+    assert world.hub.rooms == {}
+
+
 def test_two_rooms_hear_nothing_of_each_other(world: World) -> None:
     alice, stranger = Line(world, 1), Line(world, 1, log_id="log-of-another-room000")
     for line in (alice, stranger):

@@ -118,6 +118,7 @@ class Hub:
         self._load_if_wanted(room)
 
     def _give_up(self, room: Room, error: DomainError) -> None:
+        """Whoever waits for the room is answered: a door that nobody opens any more must not stay shut."""
         del self.rooms[room.log_id]
         room.broken = error
         for act in [*room.waiting, *room.entering]:
@@ -281,7 +282,8 @@ class Hub:
         if not self.broken:
             self.broken = "the log could not be written"
             self._send_away(TRY_AGAIN, "What you typed last is not saved yet. Connecting again.")
-            self.rooms.clear()
+            for room in list(self.rooms.values()):
+                self._give_up(room, Unavailable(NOT_SAVED))
             self.journal.call(self.owning.renew, self._renewed)
 
     def _renewed(self, answer: object) -> None:
@@ -320,7 +322,9 @@ class Hub:
 
     def release(self, log_id: str, reason: str, then: Callable[[object], None]) -> None:
         """Closes a room and gives its log back once all that was said in it is written."""
-        room = self.rooms.pop(log_id, None)
+        room = self.rooms.get(log_id)
+        if room is not None:
+            self._give_up(room, Unavailable(reason))
         for session in list(self.sessions):
             if session.room is room:
                 session.end(TRY_AGAIN, reason)
