@@ -60,7 +60,7 @@ def serve_demo() -> int:
         f"  An interview, as candidate  {base}{room_path(company.live)}",
         f"  A debrief with three cards  {enter}?next={debrief}",
         "",
-        f"Everybody else of the company: {base}/demo/",
+        f"Everybody else of the company: {enter}?next=/demo/",
     ]
     script = Program(
         "interviewer",

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     *[f"otherside.{app}" for app in APPS],
     "otherside.web",
+    *(["otherside.demo"] if CONFIGURATION.demo else []),  # its page of people
 ]
 
 MIDDLEWARE = [
