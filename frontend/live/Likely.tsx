@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { Markdown } from "../parts/Markdown"
 import { Problem } from "../parts/Problem"
 import { useTools } from "./context"
@@ -16,32 +16,32 @@ export function Likely({ panel }: { panel: PanelState }) {
   if (next.state === "paused") return <Paused panel={panel} />
   if (clock.current?.kind === "candidate-asks")
     return (
-      <div className="likely facts-at-hand">
+      <Box facts>
         <h2>At hand for {candidate}'s questions</h2>
         {config.panel?.facts ? (
           <Markdown text={config.panel.facts} level={3} />
         ) : (
           <p>The opening has no facts yet.</p>
         )}
-      </div>
+      </Box>
     )
   if (panel.hour.endedMs !== null) return <Quiet panel={panel} />
   if (question === null || (clock.running && clock.current?.question == null)) return <Quiet panel={panel} />
   const fact = likelyFact(question, facts, turn)
   if (fact === null)
     return (
-      <div className="likely">
+      <Box>
         <h2>{candidate} may ask</h2>
         <p>
           {question.facts.length === 0
             ? "This problem withholds nothing."
             : `All ${question.facts.length} facts were asked for.`}
         </p>
-      </div>
+      </Box>
     )
   const open = question.facts.length - facts.size
   return (
-    <div className="likely">
+    <Box>
       <h2>{candidate} may ask</h2>
       <p className="ask">{fact.ask}</p>
       <p>{fact.answer}</p>
@@ -68,14 +68,14 @@ export function Likely({ panel }: { panel: PanelState }) {
           {facts.size} of {question.facts.length} asked for
         </span>
       </p>
-    </div>
+    </Box>
   )
 }
 
 function Paused({ panel }: { panel: PanelState }) {
   const { following } = panel.clock
   return (
-    <div className="likely">
+    <Box>
       <h2>What the plan does</h2>
       <p>
         Parts keep their minutes while the clock stands
@@ -83,7 +83,7 @@ function Paused({ panel }: { panel: PanelState }) {
           ? "."
           : `; what is lost comes off what is still ahead, from ${following.title} on.`}
       </p>
-    </div>
+    </Box>
   )
 }
 
@@ -92,13 +92,13 @@ function Quiet({ panel }: { panel: PanelState }) {
   const { following } = clock
   if (hour.endedMs !== null)
     return (
-      <div className="likely">
+      <Box>
         <h2>The hour ended at {clockAt(hour.openedAt, hour.endedMs)}</h2>
         <p>The replay holds all of it, with the log's proof.</p>
-      </div>
+      </Box>
     )
   return (
-    <div className="likely">
+    <Box>
       <h2>After this</h2>
       {following === null ? (
         <p>The last part of the plan.</p>
@@ -111,6 +111,16 @@ function Quiet({ panel }: { panel: PanelState }) {
           </p>
         </>
       )}
-    </div>
+    </Box>
+  )
+}
+
+/** Long answers scroll in the card's corner, so the keyboard can reach it. */
+function Box({ facts = false, children }: { facts?: boolean; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
+    <section className={facts ? "likely facts-at-hand" : "likely"} aria-label="At hand" tabIndex={0}>
+      {children}
+    </section>
   )
 }
