@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.asgi import get_asgi_application
 from servestatic import ServeStaticASGI
 
+from otherside.web.bodies import BoundedBodies
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "otherside.web.settings")
 
 # Named by their content, so a browser never has to ask again: Vite's names, and Django's collected ones.
@@ -20,7 +22,7 @@ def never_guess(headers: Headers, _path: str, _url: str) -> None:
 
 pages = get_asgi_application()
 application = ServeStaticASGI(
-    pages,
+    BoundedBodies(pages),
     root=settings.STATIC_ROOT if settings.COLLECTED else None,
     prefix=settings.STATIC_URL,
     allow_all_origins=False,
