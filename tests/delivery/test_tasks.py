@@ -50,7 +50,7 @@ class Inbox:
 @pytest.fixture
 def inbox(settings: object) -> Iterator[Inbox]:
     found = Inbox()
-    controller = Controller(found, hostname="127.0.0.1", port=free_port())
+    controller = Controller(found, hostname="127.0.0.1", port=free_port(), enable_SMTPUTF8=False)
     controller.start()
     settings.CONFIGURATION = replace(  # type: ignore[attr-defined]
         settings.CONFIGURATION,  # type: ignore[attr-defined]
@@ -74,6 +74,7 @@ def test_a_mail_arrives_with_its_calendar_part(inbox: Inbox) -> None:
     assert "Come in." in str(kinds["text/plain"].get_payload())
     row.refresh_from_db()
     assert (row.sent_at, row.due_at) == (NOW, None)
+    assert (row.body, row.calendar) == ("", None), "a link in it would let whoever reads our rows in"
     assert send_mail(NOW) == 0, "sent once"
 
 
@@ -85,6 +86,17 @@ def test_one_refused_reader_does_not_hold_up_the_others(inbox: Inbox) -> None:
     assert fine.sent_at == NOW
     assert "nobody of that name" in refused.problem
     assert refused.due_at == NOW + timedelta(seconds=5)
+
+
+def test_one_letter_that_cannot_be_written_does_not_hold_up_the_others(inbox: Inbox) -> None:
+    """The server here has no SMTPUTF8, so an address with an umlaut cannot be named to it."""
+    odd, fine = mail("dana@b\u00fccher.example"), mail()
+    assert send_mail(NOW) == 1
+    odd.refresh_from_db()
+    fine.refresh_from_db()
+    assert (fine.sent_at, fine.attempts) == (NOW, 1)
+    assert odd.attempts == 1
+    assert odd.problem
 
 
 def test_a_server_that_is_down_loses_nothing_and_is_given_up_in_the_end(settings: object) -> None:

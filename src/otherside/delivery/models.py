@@ -4,7 +4,10 @@ from django.db import models
 
 
 class Message(models.Model):
-    """One e-mail, waiting, sent or given up. Without SMTP it stays here and is shown instead."""
+    """One e-mail, waiting, sent or given up. Without SMTP it stays here and is shown instead.
+
+    Once it is sent its body goes: it may hold a link that lets its reader in.
+    """
 
     to_email = models.EmailField()
     subject = models.CharField(max_length=200)

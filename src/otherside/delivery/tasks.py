@@ -59,7 +59,14 @@ def _send_one(mailer: Mailer, row: Message, at: datetime) -> int:
     except smtplib.SMTPRecipientsRefused as error:
         _failed(row, f"recipient refused: {list(error.recipients.values())!r}", at)
         return 0
-    Message.objects.filter(pk=row.pk).update(due_at=None, sent_at=at, problem="", attempts=F("attempts") + 1)
+    except (smtplib.SMTPNotSupportedError, ValueError) as error:
+        # This letter alone cannot be written as this server wants it; those behind it can.
+        _failed(row, f"{type(error).__name__}: {error}", at)
+        return 0
+    # Gone from here: links in it are secrets of its reader, and nobody reads it here where it is sent.
+    Message.objects.filter(pk=row.pk).update(
+        due_at=None, sent_at=at, problem="", attempts=F("attempts") + 1, body="", calendar=None
+    )
     row.sent_at = at
     return 1
 
