@@ -1,5 +1,6 @@
 """Rows of runs: queued, leased by one, done once, given to another once."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -66,6 +67,17 @@ def test_an_interview_has_so_many_waiting_and_another_is_not_held_up() -> None:
     actions.end(ids[0], Outcome(outcome="ok"), at=NOW)
     assert waiting_in("l" * 22) == limits.WAITING.value - 1
     actions.enqueue(request(), at=NOW)
+
+
+def test_an_interview_has_so_many_runs_in_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each keeps its files: somebody with a link could fill the disk by pressing Run."""
+    few = replace(limits.RUNS, value=2)
+    monkeypatch.setattr(limits, "RUNS", few)
+    for _ in range(2):
+        actions.end(actions.enqueue(request(), at=NOW), Outcome(outcome="ok"), at=NOW)
+    with pytest.raises(LimitReached, match="no more are taken in this interview"):
+        actions.enqueue(request(), at=NOW)
+    actions.enqueue(request(log_id=OTHER_LOG), at=NOW)
 
 
 def test_the_first_outcome_stands() -> None:

@@ -25,8 +25,11 @@ BELL = "run"  # rung when a run waits
 
 
 def enqueue(request: RunRequest, *, at: datetime | None = None) -> str:
-    """Queue `request` and return its run's id. Raises LimitReached when too many of the interview wait."""
+    """Queue `request` and return its run's id. Raises LimitReached when too many of the interview wait, or
+    were run in all: each keeps its files.
+    """
     with transaction.atomic():
+        limits.RUNS.check(Run.objects.filter(log_id=request.log_id).count() + 1, "This interview")
         waiting = waiting_in(request.log_id)
         if waiting >= int(limits.WAITING):
             raise LimitReached(

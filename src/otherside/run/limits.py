@@ -36,6 +36,7 @@ TESTS = Limit("run.tests_per_job_max", 200, "tests", "nothing is run; split the 
 WAITING = Limit(
     "run.waiting_per_interview_max", 8, "runs waiting", "wait for one to end, then run again."
 )  # fmt: skip
+RUNS = Limit("run.runs_per_interview_max", 1_000, "runs", "no more are taken in this interview.")
 LOGGED_OUTPUT = Limit(
     "run.logged_chars_max", 64_000, "characters", "the log keeps beginning and end of each stream."
 )  # fmt: skip
