@@ -21,6 +21,20 @@ def test_the_secret_key_is_made_once_and_kept_to_its_owner(tmp_path: Path) -> No
     assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0
 
 
+def test_an_empty_key_file_is_refused_and_a_second_process_takes_the_first_ones_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty key would sign every session and ticket with nothing."""
+    env = {"OTHERSIDE_DATA": str(tmp_path)}
+    (tmp_path / "secret-key").touch()
+    with pytest.raises(BadConfiguration, match="holds no key"):
+        read_configuration(env)
+    (tmp_path / "secret-key").write_text("k" * 48)
+    monkeypatch.setattr(Path, "exists", lambda _: False)  # it looked before the other had written
+    assert read_configuration(env).secret_key == "k" * 48
+    assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
+
+
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [

@@ -1,5 +1,6 @@
 """What an operator may set, read once from the environment. Wrong values stop the start, with the remedy."""
 
+import contextlib
 import hashlib
 import hmac
 import os
@@ -8,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+
+KEY_CHARACTERS_MIN = 32
 
 
 class BadConfiguration(Exception):
@@ -84,9 +87,7 @@ def read_configuration(env: Mapping[str, str] = os.environ) -> Configuration:
         base_url=env.get("OTHERSIDE_BASE_URL", f"http://localhost:{port}").rstrip("/"),
         host=env.get("OTHERSIDE_HOST", "localhost"),
         port=port,
-        trusted_proxies=frozenset(
-            p.strip() for p in env.get("OTHERSIDE_TRUSTED_PROXIES", "").split(",") if p.strip()
-        ),
+        trusted_proxies=_addresses(env.get("OTHERSIDE_TRUSTED_PROXIES", "")),
         secret_key=_secret_key(env, data_dir),
         smtp_url=env.get("OTHERSIDE_SMTP_URL") or None,
         mail_from=env.get("OTHERSIDE_MAIL_FROM", "otherside@localhost"),
@@ -117,18 +118,24 @@ def _port(text: str) -> int:
 def _secret_key(env: Mapping[str, str], data_dir: Path) -> str:
     given = env.get("OTHERSIDE_SECRET_KEY")
     if given is not None:
-        if len(given) < 32:
+        if len(given) < KEY_CHARACTERS_MIN:
             raise BadConfiguration(
-                "OTHERSIDE_SECRET_KEY needs at least 32 characters; leave it out to have one made."
+                f"OTHERSIDE_SECRET_KEY needs at least {KEY_CHARACTERS_MIN} characters; "
+                "leave it out to have one made."
             )
         return given
     path = data_dir / "secret-key"
     if not path.exists():
-        # Two processes may start at once: whoever creates the file wins, the other reads it.
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return path.read_text()
-        with os.fdopen(descriptor, "w") as file:
+        # Two processes may start at once: whoever is first wins, and nobody reads half a key.
+        draft = path.with_name(f"{path.name}-{secrets.token_hex(8)}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(48))
-    return path.read_text()
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    kept = path.read_text().strip()
+    if len(kept) < KEY_CHARACTERS_MIN:
+        raise BadConfiguration(
+            f"{path} holds no key. Put back the one it had, or delete it: all sign in anew."
+        )
+    return kept
