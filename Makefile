@@ -6,7 +6,7 @@ PY := .venv/bin/python
 BIN := .venv/bin
 UNMARKED := not sandbox and not postgres and not contract and not e2e and not processes and not soak
 
-.PHONY: help setup run check test soak fix docs lock clean
+.PHONY: help setup run check test soak fix docs pictures lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z%-]+:.*?## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,7 +28,7 @@ test: ## Every test but soak: both databases, sandbox, Node, browser
 
 soak: ## Long kills and all attacks
 	@scripts/setup
-	$(BIN)/pytest tests -q -m soak
+	HYPOTHESIS_PROFILE=soak $(BIN)/pytest tests -q -m "soak or not (sandbox or postgres or contract or e2e or processes)"
 
 fix: ## Format and mend what linters can mend
 	$(BIN)/ruff format src tests benchmarks docs
@@ -39,6 +39,10 @@ fix: ## Format and mend what linters can mend
 docs: ## Build the documentation into docs/_build
 	@scripts/setup
 	$(BIN)/sphinx-build -q -W -b html docs docs/_build
+
+pictures: ## Take the docs' pictures of the real pages anew
+	@scripts/setup
+	$(PY) scripts/pictures
 
 bench-%: ## Run one benchmark beside its peers: bench-pages, bench-room, bench-relay
 	@scripts/setup

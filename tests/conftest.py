@@ -18,8 +18,17 @@ from django.test import Client
 from tests.support import cast
 
 # A busy machine is no reason to call an example slow; the suite as a whole has its time.
-hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
-hypothesis.settings.load_profile("house")
+hypothesis.settings.register_profile("house", deadline=None, print_blob=True, max_examples=40)
+hypothesis.settings.register_profile("soak", deadline=None, print_blob=True, max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> None:
+    """The real hasher is slow on purpose; what is tested here is who may sign in, not how long it takes."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +39,8 @@ def django_db_modify_db_settings() -> None:
     chosen = connections["default"].settings_dict
     if chosen["ENGINE"].endswith("sqlite3"):
         worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        # Rows of tests need not survive a power cut; the log's own tests keep their durability.
+        chosen["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF"
         chosen["TEST"]["NAME"] = str(Path(tempfile.mkdtemp(prefix="otherside-tests-")) / f"{worker}.sqlite3")
 
 
