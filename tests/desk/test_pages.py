@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse
 from pytest_django import DjangoAssertNumQueries
 
+from otherside.accounts.actions import record_audit
 from otherside.accounts.models import User
 from otherside.hiring.models import Application
 from otherside.interview.models import PanelMember
@@ -99,6 +100,18 @@ def test_who_owes_a_card_does_not_learn_of_others(
     url = f"/interviews/{whole.interviews['decided'].pk}/"
     assert "shown once yours is in" in text(client_for(bob).get(url))
     assert "card missing" in text(client_for(alice).get(url))
+
+
+def test_who_owes_a_card_does_not_learn_what_others_do_at_the_debrief(
+    whole: Company, alice: User, bob: User, client_for: cast.ClientFor
+) -> None:
+    decided = whole.interviews["decided"]
+    PanelMember.objects.filter(interview=decided, user=bob).update(card_in_at=None)
+    url = f"/applications/{decided.application_id}/"
+    before = text(client_for(bob).get(url))
+    for action in ("decision.vouched", "decision.view-noted", "decision.made"):
+        record_audit(cast.NOW, alice, action, "application", decided.application_id)
+    assert text(client_for(bob).get(url)) == before
 
 
 def test_a_candidate_is_added_recognised_and_told_apart(

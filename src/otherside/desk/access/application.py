@@ -69,7 +69,10 @@ def whole_of(application_id: int, user: User, now: datetime) -> Whole:
 
 
 def _timeline(application: Application, hours: Sequence[Interview]) -> list[Event]:
-    """Latest first, from the rows and from the audit lines of the application itself."""
+    """Latest first, from the rows and from the audit lines of the application itself.
+
+    What people do at the debrief is audited under it as well, and is for the readers of the debrief alone.
+    """
     events = []
     for hour in hours:
         name = f"Round {hour.round.ordinal}, {hour.round.name}"
@@ -78,7 +81,9 @@ def _timeline(application: Application, hours: Sequence[Interview]) -> list[Even
         if hour.ended_at is not None:
             events.append(Event(hour.ended_at, f"{name}: ended"))
         events.append(Event(hour.created_at, f"{name}: planned"))
-    audit = AuditEntry.objects.filter(noun="application", noun_id=str(application.pk)).select_related("actor")
+    audit = AuditEntry.objects.filter(
+        noun="application", noun_id=str(application.pk), action__startswith="application."
+    ).select_related("actor")
     events += [
         Event(line.at, _said(line), line.actor.name if line.actor is not None else "")
         for line in audit[:TIMELINE_MAX]
