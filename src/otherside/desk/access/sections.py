@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import BinaryIO, Protocol
 
 from otherside.accounts.models import User
 from otherside.accounts.standing import Standing
@@ -11,22 +9,11 @@ from otherside.decision.models import Decision
 from otherside.hiring.models import Application
 from otherside.interview.matrix import may_read, may_write
 from otherside.resume.access import Whole, whole_of
-from otherside.resume.actions import upload
-from otherside.resume.limits import BYTES_MAX
 from otherside.rubric.edge import load_rubric
 from otherside.scorecard.access import cards_of, may_read_others
 from otherside.scorecard.card import read_card
 from otherside.scorecard.models import Scorecard
 from otherside.scorecard.recommendation import Recommended, recommended
-
-
-class Document(Protocol):
-    """An uploaded file, as Django gives it."""
-
-    @property
-    def name(self) -> str | None: ...
-    @property
-    def file(self) -> BinaryIO: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +64,3 @@ def decisions_section(
         DecisionLine(row, recommended(row.kind), row.reason if reads_reasons else "")
         for row in rows.order_by("-ordinal")
     ]
-
-
-def take_resume(application: Application, file: Document, user: User, *, at: datetime) -> None:
-    """Hands an uploaded document to resume. Raises what it raises: DomainErrors that say what to send
-    instead.
-    """
-    content = file.file.read(int(BYTES_MAX) + 1)
-    upload(application.pk, user, file.name or "resume", content, at)

@@ -11,7 +11,7 @@ from otherside.accounts.access import SignedInRequest
 from otherside.accounts.paging import page_of
 from otherside.desk import limits
 from otherside.desk.access.pipeline import progress_of
-from otherside.desk.access.sections import take_resume
+from otherside.desk.actions import take_resume
 from otherside.desk.forms import ApplicantForm
 from otherside.desk.progress import Progress, Waiting
 from otherside.hiring.access import (
