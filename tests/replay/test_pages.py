@@ -3,8 +3,11 @@
 import pytest
 from django.test import Client
 
+from otherside.hiring.models import Round
+from otherside.interview.models import Interview, PanelMember
 from otherside.live.templatetags import room
 from otherside.replay import views
+from tests.support import cast
 from tests.support.cast import ClientFor, User
 from tests.support.live_table import Table
 
@@ -65,6 +68,18 @@ def test_the_recording_comes_in_pages(
         first = told["next"]
     assert entries[0]["kind"] == "hour.opened"
     assert entries[-1]["kind"] == "hour.ended"
+
+
+def test_a_manager_reads_marks_unless_they_owe_a_card_of_another_round(
+    held: Table, client_for: ClientFor, priya: User
+) -> None:
+    assert "Interrupts" in client_for(priya).get(url(held)).content.decode()
+    application = held.interview.application
+    second = Round.objects.create(opening=application.opening, ordinal=9, name="Second", kind="coding")
+    hour = Interview.objects.create(application=application, round=second, created_at=cast.NOW)
+    PanelMember.objects.create(interview=hour, user=priya)
+    assert "Interrupts" not in client_for(priya).get(url(held)).content.decode()
+    assert "Hint 1, said aloud" in client_for(priya).get(url(held)).content.decode()
 
 
 @pytest.mark.parametrize("what", ["replay", "recording"])

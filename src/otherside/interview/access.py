@@ -135,6 +135,14 @@ def panels_of(interviews: Iterable[Interview]) -> dict[int, list[PanelMember]]:
     return found
 
 
+def owes_card(application: Application, user: User) -> bool:
+    """Whether `user` sits on a panel of this application and their card is not in. What they read of others'
+    judgement before would anchor what they write, in whatever role they read it.
+    """
+    seats = PanelMember.objects.filter(interview__application=application, user=user, card_in_at__isnull=True)
+    return seats.exclude(interview__state=State.CANCELLED.value).exists()
+
+
 def members_of(interview: Interview) -> list[Member]:
     """Every member number that was given in this interview."""
     return list(Member.objects.filter(interview=interview))

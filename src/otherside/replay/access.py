@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from otherside.accounts.models import User
-from otherside.interview.access import access_for, members_of
+from otherside.interview.access import access_for, members_of, owes_card
 from otherside.interview.models import Interview, PanelMember
 from otherside.live.grants import READ_AFTER_CARD, READ_BY_PANEL, Seat, Side, grants_for
 from otherside.live.history import Hour, fold
@@ -11,8 +11,8 @@ from otherside.log.entry import Entry
 from otherside.relay import client as relay
 from otherside.replay.recording import Chain, Heading, Named, Segment
 
-# A hiring manager who sat at no table reads what the panel left, but nobody's private notes.
-READ_BY_MANAGER = ("doc:*", "doc:panel-*", *READ_BY_PANEL, *READ_AFTER_CARD)
+# A hiring manager who did not sit at this table reads what the panel left, but nobody's private notes.
+READ_BY_MANAGER = ("doc:*", "doc:panel-*", *READ_BY_PANEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,14 @@ class Recording:
 def access_recording(interview_id: int, user: User) -> Recording:
     """The replay, for the panel and the opening's hiring manager. Raises NotFound for everybody else.
 
-    Colleagues' marks and observations are among the tracks once the reader's own card is in.
+    Colleagues' marks and observations are among the tracks once the reader's own card is in; the manager's
+    wait for it, too, where they sat on another panel of the application.
     """
     interview = access_for("replay", interview_id, user)
     seated = PanelMember.objects.filter(interview=interview, user=user).first()
     if seated is None:
-        return Recording(interview, READ_BY_MANAGER)
+        owes = owes_card(interview.application, user)
+        return Recording(interview, READ_BY_MANAGER if owes else (*READ_BY_MANAGER, *READ_AFTER_CARD))
     number = next(m.number for m in members_of(interview) if m.user_id == user.pk)
     seat = Seat(number=number, side=Side.PANEL, card_in=seated.card_in_at is not None)
     return Recording(interview, tuple(grant.pattern for grant in grants_for(seat, ended=True)))
