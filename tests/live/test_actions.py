@@ -21,6 +21,7 @@ from otherside.plan.access import plan_of
 from otherside.question.edge import load_bank
 from otherside.relay import client as relay
 from otherside.relay.ticket import verify
+from tests.support.cast import User
 from tests.support.live_table import QUESTION, Table
 
 Action = Callable[[Table, Key], object]
@@ -369,6 +370,15 @@ def test_who_left_the_panel_and_who_holds_an_ended_link_is_sent_away(
     assert [number for _, number, _ in in_process_relay.closed] == [2, 3]
     with pytest.raises(NotFound):
         actions.admit(table.dana, table.at)
+
+
+def test_who_was_deactivated_is_sent_away(table: Table, in_process_relay: relay.Direct) -> None:
+    """Their sessions end by themselves; the line to the relay knows of none."""
+    table.begin()
+    in_process_relay.members[table.log_id] = frozenset({1, 2})
+    User.objects.filter(pk=table.bob.user.pk).update(is_active=False)
+    assert look_after_rooms() == 1
+    assert [number for _, number, _ in in_process_relay.closed] == [2]
 
 
 def test_a_card_that_comes_in_opens_colleagues_marks_at_once(

@@ -80,7 +80,8 @@ def take_candidate_seat(key: Key, at: datetime) -> Seated:
 
 def seats_of(interview: Interview) -> tuple[Seat, ...]:
     """Everybody who may sit at the table of an interview that is already authorised, for their grants."""
-    users = set(PanelMember.objects.filter(interview=interview).values_list("user_id", flat=True))
+    seated = PanelMember.objects.filter(interview=interview, user__is_active=True)
+    users = set(seated.values_list("user_id", flat=True))
     cards = cards_in(interview)
     seats = []
     for member in members_of(interview):
