@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver
@@ -53,7 +54,7 @@ def test_before_the_lobby_alice_finds_one_button_and_then_the_room(
     alice = client_for(table.alice.user)
     page = alice.get(room_url(table))
     assert "Open the lobby" in page.content.decode()
-    assert links.room_path(table.interview) in page.content.decode()
+    assert f'data-copy="{settings.BASE_URL}{links.room_path(table.interview)}"' in page.content.decode()
     assert alice.post(room_url(table, "open/")).status_code == 302
     page = alice.get(room_url(table))
     assert config_in(page.content)["you"]["side"] == "panel"

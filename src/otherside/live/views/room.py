@@ -1,5 +1,6 @@
 """The interviewer's room: before the lobby is open a page with one button, from then on the room itself."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,7 +28,7 @@ def page(request: HttpRequest, interview_id: int) -> HttpResponse:
     if State(seated.interview.state) in {State.LOBBY, State.GOING_ON, State.ENDED}:
         context = {"config": to_json(panel_config(seated)), "interview": seated.interview}
         return render(request, "live/room.html", context)
-    return render(request, "live/before.html", _before(request, seated))
+    return render(request, "live/before.html", _before(seated))
 
 
 @require_POST
@@ -38,12 +39,12 @@ def open_lobby(request: HttpRequest, interview_id: int) -> HttpResponse:
     return redirect("live:room", interview_id)
 
 
-def _before(request: HttpRequest, seated: Seated) -> dict[str, object]:
+def _before(seated: Seated) -> dict[str, object]:
     interview = seated.interview
     return {
         "interview": interview,
         "plan": plan_of(interview),
         "late": late_notices_of(interview),
         "cancelled": interview.state == State.CANCELLED,
-        "candidate_link": request.build_absolute_uri(links.room_path(interview)),
+        "candidate_link": f"{settings.BASE_URL}{links.room_path(interview)}",
     }
