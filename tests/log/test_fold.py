@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from otherside.kernel.errors import Conflict, Invalid, NotFound
+from otherside.log import erase as erasing
 from otherside.log.chunk import entries_of, make_chunk
 from otherside.log.erase import erase, redact
 from otherside.log.fold import AGE_MS_MAX, Snapshot, fold, fold_book
@@ -234,6 +235,28 @@ def test_an_erased_interview_leaves_a_tombstone_that_verifies(
     book = store.book(LOG)
     assert book is not None
     assert (book.mac_key, book.erased_why) == (None, "asked for")
+
+
+def test_what_is_written_while_a_log_is_erased_is_not_left_behind(
+    store: Store, clock: Clock, index: JournalIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A background job may take the log, write and give it back between the fold and the deletion."""
+    owner = sequencer(store, clock)
+    say(owner, "x")
+    owner.release([LOG])
+    cut = erasing._cut_journal
+
+    def cut_and_write(*words: object) -> None:
+        cut(*words)  # type: ignore[arg-type]
+        say(owner, SECRET)
+        owner.release([LOG])
+
+    with monkeypatch.context() as during:
+        during.setattr(erasing, "_cut_journal", cut_and_write)
+        with pytest.raises(Conflict, match="Erase it again"):
+            erase(store, index, LOG, why="asked for", at_ms=5)
+    erase(store, index, LOG, why="asked for", at_ms=6)
+    assert SECRET.encode() not in all_bytes(store)
 
 
 def test_nobody_reads_a_log_that_is_not_there(store: Store, index: JournalIndex) -> None:

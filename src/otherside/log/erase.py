@@ -10,7 +10,7 @@ from collections.abc import Collection
 from otherside.kernel.errors import Conflict, Invalid, NotFound
 from otherside.log.chunk import without_bodies
 from otherside.log.fold import fold_book, trim
-from otherside.log.journal import JournalIndex
+from otherside.log.journal import JournalIndex, read_tail
 from otherside.log.section import Content, read_contents, write_contents
 from otherside.log.store import Book, Store
 
@@ -47,13 +47,15 @@ def erase(store: Store, index: JournalIndex, log_id: str, *, why: str, at_ms: in
     Raises Conflict while a living process owns the interview: close its room first.
     """
     book = _book(store, log_id)
-    if book.owner is not None:
-        name = store.owner_name(book.owner)
-        if name is not None and store.is_alive(name):
-            raise Conflict("The interview's room is still open. Close it, then erase.")
+    _refuse_open(store, book)
     fold_book(store, index, book.key)
     _cut_journal(store, index, book)
     with store.transaction():
+        # Looked at again under the lock: what is written behind the fold would stay in the journal for ever.
+        book = _book(store, log_id, lock=True)
+        _refuse_open(store, book)
+        if read_tail(store, index, book).sections:
+            raise Conflict("Something was written to this interview just now. Erase it again.")
         store.query("UPDATE log_chunk SET bodies = NULL WHERE book = ?", [book.key])
         for table in ("log_state", "log_receipt", "log_torn"):
             store.query(f"DELETE FROM {table} WHERE book = ?", [book.key])  # noqa: S608 -- names from the line above
@@ -63,6 +65,14 @@ def erase(store: Store, index: JournalIndex, log_id: str, *, why: str, at_ms: in
         )
     trim(store, index)
     store.scrub()
+
+
+def _refuse_open(store: Store, book: Book) -> None:
+    """Raises Conflict while a living process owns the interview."""
+    if book.owner is not None:
+        name = store.owner_name(book.owner)
+        if name is not None and store.is_alive(name):
+            raise Conflict("The interview's room is still open. Close it, then erase.")
 
 
 def _book(store: Store, log_id: str, *, lock: bool = False) -> Book:
