@@ -15,6 +15,7 @@ from otherside.relay.awareness import Cursor, read_awareness, write_awareness
 from otherside.relay.frames import EMPTY_UPDATE, FrameKind
 from otherside.relay.limits import (
     CONNECTIONS_MAX,
+    CURSORS_MAX,
     DOCUMENT_BYTES_MAX,
     DOCUMENTS_MAX,
     MEMBER_CONNECTIONS_MAX,
@@ -165,6 +166,18 @@ def test_a_long_document_is_folded_in_slices(world: World) -> None:
     world.run()
     (state,) = dana.bodies(PAD, FrameKind.STEP_2)
     assert text_of(state, *dana.bodies(PAD, FrameKind.UPDATE)).count("x") == 700
+
+
+def test_one_connection_moves_only_so_many_cursors(world: World) -> None:
+    dana, bob = Line(world, 1), Line(world, 2)
+    for line in (dana, bob):
+        line.open(PAD)
+    for client in range(1, CURSORS_MAX.value + 20):
+        dana.send(PAD, frames.awareness_message(write_awareness([Cursor(client, 1, b"{}")])))
+    document = world.hub.rooms[LOG].tracks[PAD].document
+    assert document is not None
+    assert len(document.cursors) == CURSORS_MAX.value
+    assert len(bob.bodies(PAD, FrameKind.AWARENESS)) == CURSORS_MAX.value
 
 
 def test_cursors_cannot_be_impersonated_and_vanish_with_their_line(world: World) -> None:

@@ -8,6 +8,7 @@ import msgspec
 
 from otherside.relay.awareness import GONE, Cursor, read_awareness, signed, write_awareness
 from otherside.relay.frames import awareness_message, read_varuint, write_varbytes, write_varuint
+from otherside.relay.limits import CURSORS_MAX
 from otherside.relay.room import Channel, Document
 from otherside.relay.websocket import BadFrame
 
@@ -30,7 +31,9 @@ def take_cursors(
         known = document.cursors.get(cursor.client)
         if known is not None and known[0] >= cursor.clock and cursor.state != GONE:
             continue  # an echo of what went out already, or an older one
-        if cursor.client not in channel.clients and not may_move(cursor.client):
+        if cursor.client not in channel.clients and (
+            len(channel.clients) >= CURSORS_MAX.value or not may_move(cursor.client)
+        ):
             continue
         state = signed(cursor.state, identity)
         if state is None:

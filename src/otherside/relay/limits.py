@@ -31,6 +31,9 @@ MESSAGES_PER_SECOND_MAX = Limit(
 AWARENESS_BYTES_MAX = Limit(
     "relay.awareness_bytes_max", 4096, "bytes of one cursor", "the cursor is not shown"
 )
+CURSORS_MAX = Limit(
+    "relay.cursors_max", 16, "cursors of one connection in a document", "further ones are not shown"
+)
 CLIENT_IDS_MAX = Limit(
     "relay.client_ids_max", 4096, "Yjs clients a room", "cursors of further clients are not shown"
 )
