@@ -229,6 +229,23 @@ def test_who_leaves_the_panel_leaves_the_open_room(
     assert shown_out == [(hour.log_id, 2)]
 
 
+def test_who_leaves_the_panel_while_the_lobby_opens_leaves_the_room(
+    hour: Interview,
+    alice: User,
+    rosa: User,
+    shown_out: list[tuple[str, int]],
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What counts is the state of the locked row, not the one that was read before."""
+    read_before = Interview.objects.select_related("application__opening").get(pk=hour.pk)
+    monkeypatch.setattr(actions, "access_interview", lambda *_, **__: read_before)
+    Interview.objects.filter(pk=hour.pk).update(state=State.LOBBY)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.set_panel(hour.pk, [alice.pk], alice.pk, rosa, at=cast.NOW)
+    assert shown_out == [(hour.log_id, 2)]
+
+
 def test_ending_the_links_shows_dana_out(
     hour: Interview,
     rosa: User,

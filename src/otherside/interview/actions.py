@@ -117,7 +117,7 @@ def set_panel(interview_id: int, panel: Collection[int], lead: int, user: User, 
         locked = Interview.objects.select_for_update().get(pk=row.pk)
         if locked.state not in OPEN_STATES:
             raise Conflict(f"This interview is {locked.state}; its panel stays as it was.")
-        _change_panel(row, people, lead)
+        _change_panel(locked, people, lead)
         detail = {"panel": sorted(panel), "lead": lead}
         record_audit(at, user, "interview.panel-changed", "interview", row.pk, detail)
     return row
