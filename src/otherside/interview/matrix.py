@@ -89,7 +89,7 @@ PROBLEM = Row(
 
 ROWS: tuple[Row, ...] = (
     *accounts.ROWS, *hiring.ROWS, RESUME, INTERVIEW, LINKS, PLAN, ROOM, REPLAY, OWN_CARD, CARDS, DEBRIEF,
-    OUTCOME, BANK,
+    OUTCOME, BANK, PROBLEM,
 )  # fmt: skip
 MATRIX: dict[str, Row] = {row.noun: row for row in ROWS}
 
