@@ -91,8 +91,7 @@ def supervise(lines: list[str], *more: Program) -> int:
         ]
     )
     supervisor.start()
-    host = "127.0.0.1" if configuration.host in {"localhost", "0.0.0.0"} else configuration.host  # noqa: S104
-    if not answers(f"http://{host}:{configuration.port}/health/", supervisor):
+    if not answers(health_url(configuration.host, configuration.port), supervisor):
         print("otherside: the pages do not answer; the lines above say why.", file=sys.stderr)
         supervisor.stopping = True
         supervisor.run()
@@ -102,13 +101,22 @@ def supervise(lines: list[str], *more: Program) -> int:
     return 0
 
 
+def health_url(host: str, port: int) -> str:
+    """Where the pages say that they are there; `host` is what they listen on, which may be every address."""
+    everywhere = {"localhost": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - looked up, not bound
+    address = everywhere.get(host, host)
+    return f"http://[{address}]:{port}/health/" if ":" in address else f"http://{address}:{port}/health/"
+
+
 def answers(url: str, supervisor: Supervisor) -> bool:
     """Whether `url` answers before the wait is over; looks after the children meanwhile."""
+    # Pages answer to their own name alone, and to this one, whatever the address.
+    asking = urllib.request.Request(url, headers={"Host": "localhost"})  # noqa: S310 - our own address
     end = time.monotonic() + READY_WAIT_S
     failures = 0
     while time.monotonic() < end and not supervisor.stopping:
         try:
-            with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - our own address
+            with urllib.request.urlopen(asking, timeout=2) as answer:  # noqa: S310 - our own address
                 return bool(answer.status == 200)
         except (urllib.error.URLError, OSError):
             web = supervisor.children[0].process
