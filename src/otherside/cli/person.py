@@ -2,10 +2,10 @@
 
 import argparse
 import getpass
-import os
 import sys
 from typing import Any
 
+from otherside.cli.serve import set_up_django
 from otherside.kernel.clock import utc_now
 
 NAME = "person"
@@ -30,10 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def call(options: argparse.Namespace) -> int:
     """0: done. The password is asked for twice at a terminal; an empty one leaves it as it is."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "otherside.web.settings")
-    import django
-
-    django.setup()
+    set_up_django()
     from otherside.accounts.actions import add_person
     from otherside.accounts.roles import Role
 
