@@ -27,7 +27,8 @@ def call(options: argparse.Namespace) -> int:
         return 1
     data.mkdir(parents=True, exist_ok=True)
     (data / "is-a-demo").touch()
-    os.environ.pop("OTHERSIDE_DATABASE_URL", None)  # the demo never touches a real database
+    for real in ("OTHERSIDE_DATABASE_URL", "OTHERSIDE_SMTP_URL"):
+        os.environ.pop(real, None)  # the demo touches no real database and writes to nobody
     os.environ |= {"OTHERSIDE_DATA": str(data), "OTHERSIDE_PORT": str(options.port), "OTHERSIDE_DEMO": "1"}
     set_up_django()
     if options.large:
