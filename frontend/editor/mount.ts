@@ -121,12 +121,17 @@ async function vimOf(settings: Settings) {
   return settings.vim ? await import("./vim") : null
 }
 
-/** After Esc, Tab and Shift-Tab leave the editor until another key is pressed: no time limit. */
+/** After Esc, Tab and Shift-Tab leave the editor until another key is pressed or it is left: no time limit. */
 const escapeThenTab = EditorView.domEventHandlers({
   keydown(event, view) {
     if (event.key === "Escape") view.setTabFocusMode(true)
     else if (event.key !== "Tab" && event.key !== "Shift" && !(event.ctrlKey && event.key === "m"))
       view.setTabFocusMode(false)
+    return false
+  },
+  // Left is left: whoever comes back by another way finds Tab indenting again.
+  blur(_event, view) {
+    view.setTabFocusMode(false)
     return false
   },
 })
