@@ -57,11 +57,13 @@ export function Workbench(props: WorkbenchProps) {
     },
     [config.members],
   )
+  const keepFocus = useKeptFocus()
   const onMount = useCallback(
     (mounted: Mounted | null) => {
       editor.current = mounted
+      keepFocus(mounted)
     },
-    [editor],
+    [editor, keepFocus],
   )
   const run = () => {
     onRun?.()
@@ -150,6 +152,22 @@ function useChosenLanguage(
     pick(path)
   }, [chosen, paths, pick])
   return setChosen
+}
+
+/** Whoever was in the editor stays in it when another document comes up, as at the begin of a problem. */
+function useKeptFocus(): (mounted: Mounted | null) => void {
+  const inside = useRef(false)
+  useEffect(() => {
+    const onFocus = (event: FocusEvent) => {
+      inside.current = event.target instanceof Element && event.target.closest("#file-text") !== null
+    }
+    document.addEventListener("focusin", onFocus)
+    return () => document.removeEventListener("focusin", onFocus)
+  }, [])
+  return useCallback((mounted) => {
+    const lost = document.activeElement === document.body
+    if (mounted !== null && inside.current && lost) mounted.view.focus()
+  }, [])
 }
 
 /** Ctrl-Enter runs from every field; the capture keeps it from the editor, which would add a line. */
