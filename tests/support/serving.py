@@ -54,7 +54,11 @@ class Serving:
                 [sys.executable, "-m", "otherside.cli.main", *self.command],
                 cwd=ROOT, env=self.environment(), stdout=output, stderr=subprocess.STDOUT,
             )  # fmt: skip
-        self.wait_until_ready()
+        try:
+            self.wait_until_ready()
+        except AssertionError:
+            self.stop()  # or it would go on without anybody who knows of it
+            raise
 
     def wait_until_ready(self, wait_s: float = 90) -> None:
         end = time.monotonic() + wait_s
@@ -117,6 +121,18 @@ class Serving:
 def serving(data: Path, *, command: tuple[str, ...] = ("serve",), **settings: str) -> Iterator[Serving]:
     """Started, and stopped at the end of the block."""
     found = Serving(data, {f"OTHERSIDE_{name}": value for name, value in settings.items()}, command)
+    try:
+        yield found
+    finally:
+        found.stop()
+
+
+@contextmanager
+def serving_demo(data: Path) -> Iterator[Serving]:
+    """The demo company, made anew in `data`."""
+    port = free_port()  # an option of the command: the demo does not read the address of the house
+    found = Serving(data, {}, ("demo", "--data", str(data), "--port", str(port)), port)
+    found.settings["OTHERSIDE_DEMO"] = "1"
     try:
         yield found
     finally:
