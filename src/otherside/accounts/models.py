@@ -45,11 +45,6 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name
 
     @property
-    def is_staff(self) -> bool:
-        """Django's admin is open to administrators, and read-only there."""
-        return self.is_administrator
-
-    @property
     def initials(self) -> str:
         return "".join(word[0] for word in self.name.split()[:2]).upper()
 

@@ -6,8 +6,5 @@ ROUNDS_MAX = Limit("hiring.rounds_max", 8, "rounds", "nobody should be interview
 FACTS_LENGTH_MAX = Limit("hiring.facts_length_max", 8_000, "characters", "keep what candidates really ask.")
 OPENINGS_PAGE_MAX = Limit("hiring.openings_page_max", 25, "openings", "the rest is on the next page.")
 CANDIDATES_PAGE_MAX = Limit("hiring.candidates_page_max", 50, "candidates", "the rest is on the next page.")
-APPLICATIONS_PAGE_MAX = Limit(
-    "hiring.applications_page_max", 50, "applications", "the rest is on the next page."
-)
 SEARCH_LENGTH_MAX = Limit("hiring.search_length_max", 100, "characters", "only the first ones count.")
 RECOGNISED_MAX = Limit("hiring.recognised_max", 10, "candidates", "only the latest ones are shown.")

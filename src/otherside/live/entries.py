@@ -14,7 +14,6 @@ from otherside.log.kind import Kind
 OUTLINE = "outline"
 PLAN = "plan"
 RUN = "run"
-JUDGE = "judge"
 HINT = "hint"
 HELP = "help"
 PRESENCE = "presence"

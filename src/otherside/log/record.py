@@ -52,10 +52,6 @@ def link_of(previous: bytes, seq: int, head: bytes, mac: bytes) -> bytes:
     return hashlib.sha256(previous + SEQ.pack(seq) + head + mac).digest()
 
 
-def head_of(at_ms: int, actor: int, flags: int, version: int, track: bytes, kind: bytes) -> bytes:
-    return HEAD.pack(at_ms, actor, flags, version, len(track), len(kind)) + track + kind
-
-
 def read_head(raw: bytes, at: int) -> tuple[int, int, int, int, str, str, int]:
     """(at_ms, actor, flags, version, track, kind, where the head ends). Raises Torn."""
     end = at + HEAD.size

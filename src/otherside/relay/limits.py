@@ -64,6 +64,4 @@ ACK_SLOTS = 16
 KEEP_ALIVE_MS = 12_000  # y-websocket gives up after 30 s without a message, and pings are none
 SILENT_MS_MAX = 60_000  # a client that answered no ping for so long is gone
 ROOM_IDLE_MS = 20_000
-TAIL_UPDATES_MAX = 512  # updates of a document kept as they came before they are folded
-FOLD_AT_ONCE_MAX = 64
 APPEND_WAIT_MS = 2_000

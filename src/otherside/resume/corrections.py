@@ -14,8 +14,6 @@ from otherside.resume.profile import Field, Profile, Role
 from otherside.resume.seniority import LEVELS
 
 PLAIN = ("name", "label", "email", "phone", "place")
-OF_ROLE = ("title", "company", "dates", "kind")
-PROPOSALS = ("framing.difficulty", "seniority.level", "months_engineering")
 KINDS = ("job", "freelance", "internship", "academic", "other-trade")
 ROLE_PATH = re.compile(r"roles\.(\d{1,2})\.(title|company|dates|kind)")
 DATES = re.compile(r"(\d{4}(?:-\d{2})?)(?:\s*[–-]\s*(\d{4}(?:-\d{2})?|now))?")

@@ -29,10 +29,6 @@ AT = re.compile(
     r"\s+(?:at|@|bei|bei der|beim|chez|w/)\s+(?=\S)|\s+(?:en|in der|for|für|presso|na|bij|hos)\s+(?=[A-Z0-9])|\s*@\s*(?=[A-Z])"
 )
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*")
-ROLE_LABEL = re.compile(
-    r"^(?:position|title|job title|role|rolle|stelle|poste|puesto|cargo|als)\s*:\s*|^(?:company|employer|client|kunde|firma|arbeitgeber|unternehmen|entreprise|empresa|société|organi[sz]ation)\s*:\s*|^(?:location|ort|lieu|dates?|period|zeitraum|duration)\s*:\s*",
-    re.IGNORECASE,
-)
 MARK = "\x00"  # stands where a bracket opened
 DEPARTMENT = re.compile(
     r"(?<!\w)(?:teams?|department|dept|division|abteilung|équipe|equipo|platform|backend|infrastructure|payments|squad|tribe|unit|bereich|group|core|data|cloud|mobile|i{1,3}|iv|sr|jr|ml|web|product)\W*$",

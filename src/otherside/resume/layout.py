@@ -260,8 +260,3 @@ def _line(row: Sequence[Piece], flow: int) -> Line:
         size=round(main.size, 1), bold=bold, bullet=bullet, flow=flow,
         room=round(-max(p.x1 for p in row), 1), xs=(round(x, 1), *(round(at, 1) for at in xs[1:])),
     )  # fmt: skip
-
-
-def shifted(piece: Piece, x: float) -> Piece:
-    """The piece moved right; for tests of layouts."""
-    return replace(piece, x0=piece.x0 + x, x1=piece.x1 + x)
