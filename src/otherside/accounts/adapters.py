@@ -1,6 +1,9 @@
 """allauth's hooks."""
 
+from urllib.parse import urlsplit
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
@@ -18,6 +21,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
                 "Addresses are not changed here. Ask an administrator to invite the new one."
             )
         return str(super().clean_email(email))
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """At the address that is configured: whoever asks for the mail may name another host of ours."""
+        path = urlsplit(super().get_reset_password_from_key_url(key)).path
+        return f"{settings.BASE_URL}{path}"
 
     def format_email_subject(self, subject: str) -> str:
         return f"Otherside: {subject}"
