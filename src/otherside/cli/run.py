@@ -6,10 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from otherside.kernel.errors import Invalid
-from otherside.run.edge import execute, language_files, language_named, open_environment
+from otherside.kernel.errors import DomainError, Invalid
+from otherside.run.edge import OnOutput, execute, language_files, language_named, open_environment
 from otherside.run.job import Job, Outcome
-from otherside.sandbox.environment import HostUnfit, Stream
+from otherside.sandbox.environment import Stream
 
 NAME = "run"
 HELP = "Run a program in the sandbox"
@@ -32,6 +32,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def call(options: argparse.Namespace) -> int:
     """With --json 0 for every verdict, else the program's own exit code. 1 where it could not be run."""
+    if not options.json:
+        return _tell(_outcome(options, _show))
+    try:
+        outcome = _outcome(options, None)
+    except DomainError as error:
+        # Whoever reads JSON gets JSON, whatever was missing: the file, the language or the sandbox.
+        outcome = Outcome(outcome="sandbox-error", stderr=str(error))
+    print(as_line(outcome))
+    return 1 if outcome.outcome == "sandbox-error" else 0
+
+
+def _outcome(options: argparse.Namespace, show: OnOutput | None) -> Outcome:
     language = options.language or language_of(options.file)
     language_named(language)
     root = options.file.parent
@@ -44,17 +56,8 @@ def call(options: argparse.Namespace) -> int:
         entry=options.file.name,
         stdin=_read(options.stdin) if options.stdin is not None else "",
     )
-    try:
-        with open_environment() as environment:
-            outcome = execute(job, environment, None if options.json else _show)
-    except HostUnfit as error:
-        if not options.json:
-            raise
-        outcome = Outcome(outcome="sandbox-error", stderr=str(error))
-    if options.json:
-        print(as_line(outcome))
-        return 1 if outcome.outcome == "sandbox-error" else 0
-    return _tell(outcome)
+    with open_environment() as environment:
+        return execute(job, environment, show)
 
 
 def as_line(outcome: Outcome) -> str:
