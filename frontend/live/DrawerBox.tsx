@@ -2,11 +2,12 @@ import { type ReactNode, useEffect, useRef } from "react"
 
 type DrawerBoxProps = { title: string; aside?: string; onClose: () => void; children: ReactNode }
 
-/** A region beside the work, not a dialog: the page stays usable. Esc closes it from inside only, so Vim keeps Esc. */
+/** A region beside the work, not a dialog: the page stays usable. Esc closes it from inside only; what Vim takes stays Vim's. */
 export function DrawerBox({ title, aside, onClose, children }: DrawerBoxProps) {
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
-    box.current?.focus()
+    // A drawer whose own field took the focus keeps it there.
+    if (box.current?.contains(document.activeElement) === false) box.current.focus()
   }, [])
   return (
     <aside
@@ -15,8 +16,9 @@ export function DrawerBox({ title, aside, onClose, children }: DrawerBoxProps) {
       tabIndex={-1}
       ref={box}
       onKeyDown={(event) => {
-        const inEditor = event.target instanceof HTMLElement && event.target.closest(".cm-editor") !== null
-        if (event.key === "Escape" && !inEditor && !event.defaultPrevented) onClose()
+        if (event.key !== "Escape" || event.defaultPrevented) return
+        event.preventDefault()
+        onClose()
       }}
     >
       <header>

@@ -170,13 +170,14 @@ function useKeptFocus(): (mounted: Mounted | null) => void {
   }, [])
 }
 
-/** Ctrl-Enter runs from every field; the capture keeps it from the editor, which would add a line. */
+/** Ctrl-Enter runs from every field but a drawer's; the capture keeps it from the editor, which would add a line. */
 function useRunKey(run: () => void): void {
   const latest = useRef(run)
   latest.current = run
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      if (event.target instanceof Element && event.target.closest(".drawer") !== null) return
       event.preventDefault()
       event.stopPropagation()
       latest.current()

@@ -1,7 +1,10 @@
 import { useMemo } from "react"
 import { CodePane } from "../../editor/CodePane"
+import type { Mounted } from "../../editor/mount"
 import type { Settings } from "../../editor/settings"
 import { useTools } from "../context"
+
+const toTheNote = (mounted: Mounted | null) => mounted?.view.focus()
 
 /** Private notes: a document of one's own, which stays open after the end. */
 export function Notes({ settings }: { settings: Settings }) {
@@ -18,10 +21,11 @@ export function Notes({ settings }: { settings: Settings }) {
         text={text}
         awareness={null}
         path="notes"
-        label="Private notes. Escape and then Tab leaves the field."
+        label="Private notes. Escape closes them."
         placeholder="What you want to remember"
         readOnly={false}
         settings={wrapped}
+        onMount={toTheNote}
       />
     </div>
   )
