@@ -111,24 +111,46 @@ export function useSaved(): Saved {
 
 export type Asking = { busy: boolean; error: string | null }
 
+/** Told when the server answers anybody: nobody says any longer that it does not. */
+const reached = new Set<() => void>()
+
 /** One question to the server at a time, with what went wrong beside the button that asked. */
 export function useAsk(): Asking & {
   ask: (work: () => Promise<unknown>) => Promise<boolean>
   clear: () => void
 } {
-  const [state, setState] = useState<Asking>({ busy: false, error: null })
+  const { room } = useTools()
+  const [state, setState] = useState<Asking & { unreachable?: boolean }>({ busy: false, error: null })
+  const { unreachable = false } = state
+  useEffect(() => {
+    if (!unreachable) return
+    const forget = () => setState((before) => (before.unreachable ? { busy: false, error: null } : before))
+    let status = room.status
+    const stop = room.subscribe(() => {
+      if (room.status === "open" && status !== "open") forget()
+      status = room.status
+    })
+    reached.add(forget)
+    window.addEventListener("online", forget)
+    return () => {
+      stop()
+      reached.delete(forget)
+      window.removeEventListener("online", forget)
+    }
+  }, [room, unreachable])
   const ask = useCallback(async (work: () => Promise<unknown>) => {
     setState({ busy: true, error: null })
     try {
       await work()
       setState({ busy: false, error: null })
+      for (const forget of reached) forget()
       return true
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      setState({ busy: false, error: error.message })
+      setState({ busy: false, error: error.message, unreachable: error.code === "unreachable" })
       return false
     }
   }, [])
   const clear = useCallback(() => setState({ busy: false, error: null }), [])
-  return { ...state, ask, clear }
+  return { busy: state.busy, error: state.error, ask, clear }
 }
