@@ -21,7 +21,7 @@ export function NextCard({ panel, chordOpen, onOpenStatement }: NextCardProps) {
   const { title, say, note } = nextInWords(panel.next, {
     candidate: panel.candidate,
     here: dana?.seen?.here === true,
-    late: late?.minutes ?? null,
+    late,
   })
   return (
     <section className="next" id="next" aria-label="What comes next" tabIndex={-1}>

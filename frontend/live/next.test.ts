@@ -109,7 +109,11 @@ describe("what comes next", () => {
       card(9, [began, entry(8, "hour.ended")]),
     ]
     for (const state of states) {
-      const { title, say, note } = nextInWords(state, { candidate: "Dana", here: false, late: 10 })
+      const { title, say, note } = nextInWords(state, {
+        candidate: "Dana",
+        here: false,
+        late: { minutes: 10, reason: "" },
+      })
       expect(title).not.toBe("")
       expect(`${title}${say}${note}`).not.toContain("!")
     }

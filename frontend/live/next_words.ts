@@ -1,6 +1,6 @@
 import type { NextCard } from "./next"
 
-type Around = { candidate: string; here: boolean; late: number | null }
+type Around = { candidate: string; here: boolean; late: { minutes: number; reason: string } | null }
 export type CardWords = { title: string; say: string | null; note: string | null }
 
 /** The card's sentences. They address a tired colleague and never judge the candidate. */
@@ -11,12 +11,13 @@ export function nextInWords(card: NextCard, { candidate, here, late }: Around): 
         ? {
             title: `${candidate} is here, begin`,
             say: `Hello ${candidate}, good to meet you. Can you hear and see me well?`,
-            note: null,
+            note: late === null ? null : lateInWords(candidate, late),
           }
         : {
-            title: late === null ? `wait for ${candidate}` : `${candidate} is running ${late} min late`,
+            title:
+              late === null ? `wait for ${candidate}` : `${candidate} is running ${late.minutes} min late`,
             say: null,
-            note: `${candidate} is not here yet. What you open here stays unseen until you begin.`,
+            note: `${late === null ? `${candidate} is not here yet.` : lateInWords(candidate, late)} What you open here stays unseen until you begin.`,
           }
     case "ended":
       return {
@@ -58,4 +59,9 @@ export function nextInWords(card: NextCard, { candidate, here, late }: Around): 
             note: null,
           }
   }
+}
+
+function lateInWords(candidate: string, { minutes, reason }: { minutes: number; reason: string }): string {
+  const why = reason === "" ? "" : `: “${reason.replace(/[.]$/, "")}”`
+  return `${candidate} wrote: about ${minutes} minutes late${why}.`
 }
