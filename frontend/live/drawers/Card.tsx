@@ -17,7 +17,7 @@ export function Card({ marks, candidate }: { marks: number; candidate: string })
         </a>
       </p>
       {facts === "" ? null : (
-        <section aria-label="Facts of the opening">
+        <section className="opening-facts" aria-label="Facts of the opening">
           <h3>For {candidate}'s questions</h3>
           <Markdown text={facts} level={4} />
         </section>
