@@ -354,6 +354,17 @@ def test_the_end_gives_the_seal_away_once(table: Table) -> None:
     ]
 
 
+def test_the_end_sends_the_candidate_once_to_what_comes_after(table: Table) -> None:
+    table.end()
+    actions.settle(table.interview)
+    (mail,) = Message.objects.filter(to_email=table.interview.application.candidate.email)
+    link = f"{settings.BASE_URL}{links.after_path(table.interview)}"
+    assert f"\n{link}\n" in mail.body
+    assert links.room_path(table.interview) not in mail.body
+    assert "Not your camera" in mail.body
+    assert table.interview.application.opening.recruiter.email in mail.body
+
+
 def test_who_left_the_panel_and_who_holds_an_ended_link_is_sent_away(
     table: Table, in_process_relay: relay.Direct
 ) -> None:

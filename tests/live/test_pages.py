@@ -221,7 +221,7 @@ def test_revoked_ended_and_early_links_say_what_to_do(table: Table, client: Clie
     table.end()
     ended = client.get(old)
     assert ended.status_code == 410
-    assert "your other link" in ended.content.decode()
+    assert "mail that went to you as it ended" in ended.content.decode()
     late = client.get(after)
     assert late.status_code == 200
     assert "rosa@example.org" in late.content.decode()

@@ -85,7 +85,8 @@ def access_by_room_token(token: str, at: datetime) -> tuple[Interview, Member]:
     row, member = _by_token(token, links.ROOM)
     if row.state == State.ENDED:
         raise LinkEnded(
-            "This hour has ended, and with it this link. What comes next is behind your other link."
+            "This hour has ended, and with it this link. What comes next, and what was recorded, is in the "
+            "mail that went to you as it ended; whoever invited you has the link to it as well."
         )
     if row.state == State.CANCELLED:
         raise LinkEnded("This interview was cancelled. Whoever invited you will write to you.")
@@ -152,7 +153,7 @@ def interviews_for(user: User) -> QuerySet[Interview]:
     """The interviews that `user` may read: on the panel, or recruiter or hiring manager of the opening."""
     if not user.is_active:
         return Interview.objects.none()
-    # Each way in is an indexed list of keys; a join inside the OR would make the database read every interview.
+    # Each way in is an indexed list of keys: a join inside the OR would read every interview.
     mine = Q(pk__in=PanelMember.objects.filter(user=user).values("interview_id"))
     if user.is_recruiter:
         arranged = Application.objects.filter(opening__recruiter=user)

@@ -8,13 +8,16 @@ from django.urls import reverse
 
 from otherside.accounts.actions import record_audit
 from otherside.delivery.actions import enqueue_mail
+from otherside.interview import links
 from otherside.interview.access import panel_of
 from otherside.interview.actions import advance_state
 from otherside.interview.models import Interview
 from otherside.interview.state import FOLLOWS, State
 from otherside.kernel.errors import Conflict
 from otherside.live import entries as kinds
+from otherside.live import letters
 from otherside.live.access import ENDED, late_notices_of, read_hour
+from otherside.live.ground_rules import RECORDED
 from otherside.live.history import Hour
 from otherside.relay import client as relay
 
@@ -58,6 +61,7 @@ def _end(interview: Interview, when: datetime) -> None:
             record_audit(when, None, ENDED, "interview", interview.pk, seal)
             for row in panel_of(interview):
                 _ask_for_card(interview, row.user.email, seal["link"], when)
+            _tell_candidate(interview, when)
     except Conflict:
         # As in `_follow`; the other one has told everybody.
         interview.refresh_from_db(fields=["state", "opened_at", "began_at", "ended_at"])
@@ -71,6 +75,22 @@ def _ask_for_card(interview: Interview, address: str, link: object, at: datetime
         f"Seal of the record, to be kept: {link}\n"
     )
     enqueue_mail(to=address, subject=f"Your scorecard for {name}", body=body, at=at)
+
+
+def _tell_candidate(interview: Interview, at: datetime) -> None:
+    """What comes next, behind the link that opens now: nothing else ever takes it to the candidate."""
+    candidate, opening = interview.application.candidate, interview.application.opening
+    if not candidate.email:
+        return  # whoever may read the links copies it from the interview's page
+    body = letters.body(
+        name=candidate.name,
+        opening=opening.title,
+        link=f"{settings.BASE_URL}{links.after_path(interview)}",
+        recorded=RECORDED,
+        recruiter=opening.recruiter.name,
+        recruiter_email=opening.recruiter.email,
+    )
+    enqueue_mail(to=candidate.email, subject=letters.subject(opening.title), body=body, at=at)
 
 
 def _carry_late_notices(interview: Interview, hour: Hour) -> None:
