@@ -11,6 +11,7 @@ from otherside.decision.cases import WorkedCase
 from otherside.decision.edge import POLICIES, load_cases, load_policy
 from otherside.decision.policy import CONDITIONS, Policy, check_policy
 from otherside.decision.recommend import HOLDS, recommend
+from otherside.plan.limits import FOCUS
 from otherside.rubric.levels import LEVEL_IDS
 from otherside.rubric.signals import SIGNAL_IDS
 from otherside.rubric.strict import BadContent, read
@@ -115,6 +116,7 @@ def test_it_never_recommends_a_level_that_is_not_there_or_a_round_too_many(cards
     if found.kind == "one-more-round":
         assert cards.extra_rounds < POLICY.extra_rounds_max
         assert found.focus
+    assert len(found.focus) <= int(FOCUS), "the form would refuse its own proposal"
     assert found.reasons
     assert all(
         text.endswith(".") for text in (*found.reasons, *found.uncertainty, *found.what_would_change_it)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from otherside.decision.cards import Cards, CardView, Picture, Seen, bound_to_level, picture
 from otherside.decision.policy import Policy, Rule
+from otherside.plan.limits import FOCUS
 from otherside.scorecard.recommendation import recommended
 
 YES = frozenset({"yes", "senior-check", "one-level-down"})
@@ -13,7 +14,8 @@ CHANGES_MAX = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
-    """What the policy proposes. `focus`: signals that one more round should settle. Nothing in `uncertainty`
+    """What the policy proposes. `focus`: signals that one more round should settle, no
+    more than one round may have: gaps before shortfalls, each in the policy's order. Nothing in `uncertainty`
     means that nothing speaks against it in the cards themselves."""
 
     kind: str
@@ -49,7 +51,7 @@ def recommend(cards: Cards, policy: Policy) -> Recommendation:
         reasons=(rule.because, *_reasons(rule, cards, seen)),
         uncertainty=_uncertainty(rule, cards, seen),
         what_would_change_it=_changes(rule, cards, policy, seen),
-        focus=focus,
+        focus=focus[: int(FOCUS)],
     )
 
 
