@@ -68,12 +68,12 @@ class Post:
 def words_of(letter: EmailMessage) -> str:
     body = letter.get_body(("plain",))
     assert body is not None
-    return str(body.get_content())  # its type depends on the manager, and is text for plain
+    return str(body.get_content())
 
 
 def link_in(letter: EmailMessage, part: str) -> str:
     """The one link of the letter whose address holds `part`."""
-    found = [link.rstrip(".,)") for link in LINK.findall(words_of(letter)) if part in link]
+    found: list[str] = [link.rstrip(".,)") for link in LINK.findall(words_of(letter)) if part in link]
     assert len(found) == 1, f"{found} in {words_of(letter)}"
     return found[0]
 
