@@ -1,8 +1,8 @@
 """make bench-pages: every page of a large company, timed at the server, with its queries counted.
 
-The company (200 openings, 20,000 candidates, 60,000 interviews, logs for 200) is built once and kept. Pages are
-asked for through Django's own handler with everything but the network: middleware, session, templates. A bare
-view that answers nothing is timed beside them, as the baseline.
+The company (200 openings, 20,000 candidates, 60,000 interviews, logs for 200) is built once and kept. Pages
+are asked for through Django's own handler with everything but the network: middleware, session, templates. A
+bare view that answers nothing is timed beside them, as the baseline.
 """
 
 import json

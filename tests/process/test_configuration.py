@@ -60,3 +60,11 @@ def test_proxies_are_a_list_of_addresses(tmp_path: Path) -> None:
 
 def test_every_setting_has_a_sentence_with_its_default() -> None:
     assert all("Default: " in sentence for sentence in SETTINGS.values())
+
+
+def test_the_demos_doors_open_only_in_a_demos_folder(tmp_path: Path) -> None:
+    env = {"OTHERSIDE_DATA": str(tmp_path), "OTHERSIDE_DEMO": "1"}
+    with pytest.raises(BadConfiguration, match="no demo's"):
+        read_configuration(env)
+    (tmp_path / "is-a-demo").touch()
+    assert read_configuration(env).demo

@@ -304,5 +304,7 @@ def test_any_json_resume_becomes_a_profile_or_a_refusal(value: dict) -> None:
 
 
 def test_a_claim_is_not_cut_inside_a_number() -> None:
-    text = "Billing system for 80,000 households, which replaced a nightly job of six hours with one of minutes"
+    text = (
+        "Billing system for 80,000 households, which replaced a nightly job of six hours with one of minutes"
+    )
     assert _claim(text, FIGURE.search(text)) == "Billing system for 80,000 households"

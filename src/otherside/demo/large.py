@@ -36,7 +36,7 @@ FIRST = (
     "Farid",
     "Gita",
     "Henrik",
-    "Ines",
+    "Inga",
     "Jun",
     "Kofi",
     "Lena",

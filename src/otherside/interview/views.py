@@ -23,16 +23,16 @@ from otherside.kernel.clock import utc_now
 PAGES = (
     ("room", "Room", "live:room"),
     ("plan", "Plan of the hour", "plan:edit"),
-    ("resume", "Prepare", "plan:prepare"),
+    ("plan", "Prepare", "plan:prepare"),
     ("replay", "Replay", "replay:page"),
     ("own-card", "Your scorecard", "scorecard:edit"),
 )
 SHOWN_IN = {
-    "room": {State.PLANNED, State.SCHEDULED, State.LOBBY, State.GOING_ON},
-    "plan": {State.PLANNED, State.SCHEDULED, State.LOBBY, State.GOING_ON},
-    "resume": {State.PLANNED, State.SCHEDULED, State.LOBBY},
-    "replay": {State.ENDED},
-    "own-card": {State.GOING_ON, State.ENDED},
+    "live:room": {State.PLANNED, State.SCHEDULED, State.LOBBY, State.GOING_ON},
+    "plan:edit": {State.PLANNED, State.SCHEDULED, State.LOBBY, State.GOING_ON},
+    "plan:prepare": {State.PLANNED, State.SCHEDULED, State.LOBBY},
+    "replay:page": {State.ENDED},
+    "scorecard:edit": {State.GOING_ON, State.ENDED},
 }
 
 
@@ -49,7 +49,7 @@ def _pages(interview: Interview, held: frozenset[Standing], *, card_in: bool) ->
     return [
         (title, url)
         for noun, title, name in PAGES
-        if state in SHOWN_IN[noun] and may_read(noun, held, card_in=card_in)
+        if state in SHOWN_IN[name] and may_read(noun, held, card_in=card_in)
         for url in [page_of(name, interview.pk)]
         if url is not None
     ]

@@ -40,6 +40,8 @@ class Configuration:
         return hmac.new(self.secret_key.encode(), f"otherside:1:{purpose}".encode(), hashlib.sha256).digest()
 
 
+DEMO_MARK = "is-a-demo"  # a file in the folder of a demo, made by the command of that name
+
 SETTINGS: dict[str, str] = {
     "OTHERSIDE_DATA": "Folder of the database files, the uploads and the secret key. Default: var",
     "OTHERSIDE_DATABASE_URL": "postgresql://user:password@host:port/name. "
@@ -79,6 +81,10 @@ def read_configuration(env: Mapping[str, str] = os.environ) -> Configuration:
         raise BadConfiguration(
             "OTHERSIDE_DATABASE_URL must start with postgresql://; "
             "leave it out to use SQLite files in OTHERSIDE_DATA."
+        )
+    if _flag(env, "OTHERSIDE_DEMO") and not (data_dir / DEMO_MARK).exists():
+        raise BadConfiguration(
+            "OTHERSIDE_DEMO=1 opens the demo's doors, and this folder is no demo's. Use `otherside demo`."
         )
     port = _port(env.get("OTHERSIDE_PORT", "8000"))
     return Configuration(

@@ -18,7 +18,7 @@ def migrate() -> None:
 
 
 def look_after_database() -> None:
-    """Lets SQLite refresh what it knows of its tables, so that it chooses the right index. Quick when it is fresh."""
+    """Lets SQLite refresh what it knows of its tables, so that it chooses the right index."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA optimize=0x10002")  # its documentation's word for: after opening

@@ -102,8 +102,8 @@ def _databases() -> dict[str, dict[str, Any]]:
             "PASSWORD": unquote(url.password or ""),
             "HOST": url.hostname or "",
             "PORT": str(url.port or 5432),
-            "CONN_MAX_AGE": 60,
-            "CONN_HEALTH_CHECKS": True,
+            # Each page has a thread of its own; a connection kept by one that is gone is a leak.
+            "CONN_MAX_AGE": 0,
         }
     }
 
