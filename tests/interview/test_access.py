@@ -1,5 +1,6 @@
 """Who finds an interview: every standing against every noun, as the matrix has it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,9 @@ from otherside.interview.models import Interview, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.errors import NotFound
 from tests.support import cast
+from tests.support.relay import in_process_relay
+
+__all__ = ["in_process_relay"]
 
 NOUNS = ("interview", "links", "plan", "room", "replay", "own-card", "cards", "debrief", "resume", "outcome")
 
@@ -50,6 +54,22 @@ def test_access_is_the_matrix(
         else:
             with pytest.raises(NotFound):
                 access.access_for(noun, hour.pk, user, to_write=to_write)
+
+
+def test_the_page_links_only_to_what_opens(
+    people: dict[User, set[Standing]],
+    hour: Interview,
+    client_for: cast.ClientFor,
+    in_process_relay: object,
+) -> None:
+    for user, held in people.items():
+        if not MATRIX["interview"].reads(held):
+            continue
+        client = client_for(user)
+        html = client.get(f"/interviews/{hour.pk}/").content.decode()
+        for address in re.findall(r'<a class="button[^"]*" href="([^"]+)"', html):
+            assert client.get(address).status_code < 400, (user.name, address)
+        assert ("/prepare/" in html) == MATRIX["plan"].reads(held)
 
 
 def test_lists_hold_what_access_opens(people: dict[User, set[Standing]], hour: Interview) -> None:
