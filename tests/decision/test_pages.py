@@ -55,6 +55,11 @@ def test_the_whole_way_through_the_page(app: int, priya: User, alice: User, clie
     assert Decision.objects.get().focus == ["design"]
     text = member.get(address).content.decode()
     assert "As the policy proposed." in text
+    assert "Decide anew" not in text
+    text = manager.get(address).content.decode()
+    assert text.index("<h2>Decided</h2>") < text.index("<summary>Decide anew</summary>")
+    assert text.index("<summary>Decide anew</summary>") < text.index("Your view, before the policy")
+    assert '<details class="anew">' in text
     stale = manager.post(f"{address}decide/", {"kind": "yes", "reason": "Late.", "seen": "0"})
     assert stale.status_code == 409
 
