@@ -114,6 +114,24 @@ def test_who_owes_a_card_does_not_learn_what_others_do_at_the_debrief(
     assert text(client_for(bob).get(url)) == before
 
 
+def test_the_timeline_says_what_happened_in_words(
+    whole: Company, alice: User, rosa: User, priya: User, client_for: cast.ClientFor
+) -> None:
+    of = whole.interviews["decided"].application_id
+    for action in ("decision.view-noted", "decision.vouched", "decision.commented"):
+        record_audit(cast.NOW, priya, action, "application", of)
+    record_audit(cast.NOW, priya, "decision.made", "application", of, {"kind": "one-more-round"})
+    url = f"/applications/{of}/"
+    for reader in (priya, alice):
+        page = text(client_for(reader).get(url))
+        for words in ("Decided: one more round", "Noted a view", "Vouched for", "Said something at"):
+            assert words in page
+    page = text(client_for(rosa).get(url))
+    assert "Decided: one more round" in page  # the outcome, which she tells the candidate
+    assert "Noted a view" not in page
+    assert "ecision." not in page
+
+
 def test_a_candidate_is_added_recognised_and_told_apart(
     whole: Company, rosa: User, client_for: cast.ClientFor
 ) -> None:

@@ -15,8 +15,17 @@ from otherside.interview.access import access_application, interviews_of
 from otherside.interview.matrix import may_read, may_write
 from otherside.interview.models import Interview
 from otherside.interview.state import State
+from otherside.scorecard.access import may_read_others
+from otherside.scorecard.recommendation import recommended
 
 TIMELINE_MAX = 60
+# Audited actions of an application, as its timeline says them.
+SENTENCES = {"application.added": "Added", "application.moved": "Moved"}
+OF_DEBRIEF = {
+    "decision.view-noted": "Noted a view",
+    "decision.vouched": "Vouched for the candidate",
+    "decision.commented": "Said something at the debrief",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +73,22 @@ def whole_of(application_id: int, user: User, now: datetime) -> Whole:
         may_close=Stage.CLOSED in follows,
         may_arrange=may_write("interview", held),
         may_contact=may_read("candidate", held),
-        timeline=_timeline(row, hours),
+        timeline=_timeline(row, hours, _debrief_actions(row, held, user)),
     )
 
 
-def _timeline(application: Application, hours: Sequence[Interview]) -> list[Event]:
+def _debrief_actions(application: Application, held: frozenset[Standing], user: User) -> tuple[str, ...]:
+    """Which of the debrief's audit lines `user` may know of: the outcome alone, all of them, or none."""
+    card_in = may_read_others(application, user)
+    if may_read("debrief", held, card_in=card_in):
+        return ("decision.made", *OF_DEBRIEF)
+    return ("decision.made",) if may_read("outcome", held, card_in=card_in) else ()
+
+
+def _timeline(application: Application, hours: Sequence[Interview], of_debrief: Sequence[str]) -> list[Event]:
     """Latest first, from the rows and from the audit lines of the application itself.
 
-    What people do at the debrief is audited under it as well, and is for the readers of the debrief alone.
+    What people do at the debrief is audited under it as well, and is for those who may know of it alone.
     """
     events = []
     for hour in hours:
@@ -82,7 +99,7 @@ def _timeline(application: Application, hours: Sequence[Interview]) -> list[Even
             events.append(Event(hour.ended_at, f"{name}: ended"))
         events.append(Event(hour.created_at, f"{name}: planned"))
     audit = AuditEntry.objects.filter(
-        noun="application", noun_id=str(application.pk), action__startswith="application."
+        noun="application", noun_id=str(application.pk), action__in=(*SENTENCES, *of_debrief)
     ).select_related("actor")
     events += [
         Event(line.at, _said(line), line.actor.name if line.actor is not None else "")
@@ -94,9 +111,10 @@ def _timeline(application: Application, hours: Sequence[Interview]) -> list[Even
 
 
 def _said(line: AuditEntry) -> str:
-    if line.action == "application.added":
-        return "Added"
     if line.action == "application.moved":
         closing = f" ({line.detail['closing']})" if line.detail.get("closing") else ""
         return f"Moved from {line.detail['from']} to {line.detail['to']}{closing}"
-    return line.action.replace("application.", "").replace("-", " ").capitalize()
+    if line.action == "decision.made":
+        kind = line.detail.get("kind")
+        return f"Decided: {recommended(str(kind)).title.lower()}" if kind else "Decided"
+    return {**SENTENCES, **OF_DEBRIEF}[line.action]
