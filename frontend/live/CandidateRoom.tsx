@@ -8,6 +8,7 @@ import { clockInWords } from "./candidate_words"
 import { CANDIDATE_BINDINGS } from "./chord"
 import { clockOf } from "./clock"
 import { useTools } from "./context"
+import { useFreshHelp } from "./fresh_help"
 import { useHour, useNowMs } from "./hooks"
 import { documentsOf, latestDocument } from "./hour"
 import { hourLabel, useFollowedDocument } from "./PanelRoom"
@@ -39,6 +40,7 @@ export function CandidateRoom({ settings, onSettings }: CandidateRoomProps) {
   const [page, setPage] = useState<PhonePage>("problem")
   const [track, setTrack] = useFollowedDocument(latestDocument(hour))
   const documents = useMemo(() => documentsOf(hour), [hour])
+  const fresh = useFreshHelp(hour, track, page)
   const toEditor = () => {
     setPage("code")
     requestAnimationFrame(() => editor.current?.view.focus())
@@ -68,12 +70,15 @@ export function CandidateRoom({ settings, onSettings }: CandidateRoomProps) {
             onClick={() => setPage(one.page)}
           >
             {one.says}
+            {one.page === "problem" && page !== "problem" && fresh.count > 0 ? (
+              <span className="badge info">{fresh.count} new</span>
+            ) : null}
           </button>
         ))}
       </nav>
       <main className="work candidate" id="main" data-page={page}>
         {words === null ? null : <p className="narrow">{words.long}</p>}
-        <CandidateSide hour={hour} track={track} />
+        <CandidateSide hour={hour} track={track} fresh={fresh} />
         <Workbench
           hour={hour}
           track={track}

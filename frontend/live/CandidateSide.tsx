@@ -1,26 +1,35 @@
 import { Markdown } from "../parts/Markdown"
 import { useTools } from "./context"
+import { bringToView, type FreshHelp } from "./fresh_help"
 import { foldHelp } from "./hints"
 import { useEntries } from "./hooks"
-import { type Hour, PAD, statementOf } from "./hour"
+import { type Hour, PAD, partsOf, statementOf } from "./hour"
 import { RunningLate } from "./RunningLate"
 import { clockAt } from "./words"
 
-type CandidateSideProps = { hour: Hour; track: string }
+type CandidateSideProps = { hour: Hour; track: string; fresh: FreshHelp }
 
 /** The problem with what came to it, the outline, and the ground rules. */
-export function CandidateSide({ hour, track }: CandidateSideProps) {
+export function CandidateSide({ hour, track, fresh }: CandidateSideProps) {
   const { config } = useTools()
   const shown = statementOf(hour, track)
+  const [first, ...added] = partsOf(hour, track)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
-    <section className="side" aria-label="Problem and ground rules" tabIndex={0}>
+    <section className="side" aria-label="Problem and ground rules" tabIndex={0} ref={fresh.pane}>
+      <FreshLine fresh={fresh} />
       <section className="statement problem-part" id="statement" aria-live="polite">
         {hour.endedMs !== null ? <Ended /> : null}
         {shown !== null ? (
           <>
             <h2>{shown.title}</h2>
-            <Markdown text={withoutTitle(shown.markdown, shown.title)} level={2} />
+            <Markdown text={withoutTitle(first?.markdown ?? shown.markdown, shown.title)} level={2} />
+            {added.map((part) => (
+              <div className="came" key={part.atMs} data-came={`revision-${part.atMs}`}>
+                <p className="small quiet">Added at {clockAt(hour.openedAt, part.atMs)}</p>
+                <Markdown text={part.markdown} level={2} />
+              </div>
+            ))}
             <Came question={shown.question} openedAt={hour.openedAt} />
           </>
         ) : (
@@ -58,6 +67,27 @@ export function CandidateSide({ hour, track }: CandidateSideProps) {
         </ul>
       </section>
     </section>
+  )
+}
+
+/** The newest help, told at the top of the pane until it was seen. */
+function FreshLine({ fresh: { newest, count, seen, pane } }: { fresh: FreshHelp }) {
+  if (newest === null) return null
+  return (
+    <div className="fresh problem-part">
+      <p>
+        <b>{newest.says}</b>
+        {count > 1 ? ` ${count} are new.` : ""}
+      </p>
+      <p className="row">
+        <button type="button" onClick={() => bringToView(pane.current, newest.key)}>
+          Go to it
+        </button>
+        <button type="button" className="plain" onClick={seen}>
+          Seen
+        </button>
+      </p>
+    </div>
   )
 }
 
@@ -104,10 +134,11 @@ function Came({ question, openedAt }: { question: string; openedAt: Date | null 
   )
   return (
     <>
-      {hints.map((hint, index) => (
-        <div className="came" key={hint.atMs}>
+      {hints.map((hint) => (
+        <div className="came" key={hint.atMs} data-came={`hint-${hint.atMs}`}>
           <p className="small quiet">
-            {names.get(entries[index]?.actor ?? 0) ?? "Your interviewer"}, {clockAt(openedAt, hint.atMs)}
+            {names.get(entries.find((one) => one.atMs === hint.atMs)?.actor ?? 0) ?? "Your interviewer"},{" "}
+            {clockAt(openedAt, hint.atMs)}
           </p>
           <p>{hint.text}</p>
         </div>

@@ -4,6 +4,7 @@ import {
   foldHour,
   latestDocument,
   NOTHING_YET,
+  partsOf,
   pausedBetween,
   revisionsShown,
   statementOf,
@@ -50,4 +51,18 @@ it("ends a pause with the hour", () => {
     entry(9, "hour.ended"),
   ])
   expect(hour.pauses[0]?.toMs).toBe(9)
+})
+
+it("cuts the statement where something was added, and shows only what stands", () => {
+  const shown = (atMs: number, revision: number, markdown: string) =>
+    entry(atMs, "statement.shown", { doc: "doc:q1", question: "q", title: "Q", markdown, revision })
+  const base = shown(1, 0, "Do it.\n")
+  const eased = shown(2, -1, "Do it.\n\n## Easier\n\nLess.\n")
+  const harder = shown(3, 1, "Do it.\n\n## Harder: more\n\nMore.\n")
+  expect(partsOf(foldHour([]), "doc:q1")).toEqual([])
+  expect(partsOf(foldHour([base, eased]), "doc:q1").map((part) => part.title)).toEqual(["Q", "Easier"])
+  expect(partsOf(foldHour([base, eased, harder]), "doc:q1")).toEqual([
+    { atMs: 1, title: "Q", markdown: "Do it." },
+    { atMs: 3, title: "Harder: more", markdown: "## Harder: more\n\nMore." },
+  ])
 })

@@ -84,6 +84,23 @@ export function statementOf(hour: Hour, doc: string): Shown | null {
   return hour.statements.findLast((shown) => shown.doc === doc) ?? null
 }
 
+export type Part = { atMs: number; title: string; markdown: string }
+
+/** The statement as it stands, cut where an escalation or the easing was added to what was there before. */
+export function partsOf(hour: Hour, doc: string): readonly Part[] {
+  const whole = statementOf(hour, doc)?.markdown.trimEnd() ?? ""
+  const parts: Part[] = []
+  let from = 0
+  for (const { doc: of, atMs, title, markdown } of hour.statements) {
+    const text = markdown.trimEnd()
+    if (of !== doc || text.length <= from || !whole.startsWith(text)) continue
+    const added = whole.slice(from, text.length).trim()
+    parts.push({ atMs, title: /^#+\s+(.+)/.exec(added)?.[1] ?? title, markdown: added })
+    from = text.length
+  }
+  return parts
+}
+
 export function revisionsShown(hour: Hour, question: string): ReadonlySet<number> {
   return new Set(hour.statements.filter((s) => s.question === question).map((s) => s.revision))
 }
