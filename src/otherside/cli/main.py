@@ -1,6 +1,7 @@
 """otherside COMMAND: every command is a module of this package."""
 
 import argparse
+import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DomainError as error:
         print(f"otherside {options.command}: {error}", file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`| head`). Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 if __name__ == "__main__":
