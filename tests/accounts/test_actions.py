@@ -120,6 +120,21 @@ def test_only_administrators_change_people(who: str, request: pytest.FixtureRequ
             act()
 
 
+def test_the_same_form_twice_makes_one_administrator_and_is_no_way_in_later(db: None) -> None:
+    token, mail = actions.setup_token(), "Ada@example.org"
+    ada = actions.set_up(token, mail, "Ada", GOOD, at=cast.NOW)
+    assert actions.set_up(token, mail, "Ada", GOOD, at=cast.NOW + timedelta(seconds=2)) == ada
+    assert User.objects.count() == 1
+    for other in (
+        ("guess", mail, GOOD, cast.NOW),
+        (token, mail, f"{GOOD} no", cast.NOW),
+        (token, "eve@example.org", GOOD, cast.NOW),
+        (token, mail, GOOD, cast.NOW + timedelta(minutes=1)),
+    ):
+        with pytest.raises(NotFound):
+            actions.set_up(*other[:2], "Ada", other[2], at=other[3])
+
+
 def test_the_first_administrator_needs_the_token_and_comes_once(db: None) -> None:
     assert actions.needs_first_administrator()
     with pytest.raises(NotFound):

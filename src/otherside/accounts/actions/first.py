@@ -3,7 +3,7 @@ command.
 """
 
 import hmac
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.conf import settings
@@ -15,6 +15,8 @@ from otherside.accounts.actions.audit import record_audit
 from otherside.accounts.models import Installation, User
 from otherside.accounts.roles import Role, columns
 from otherside.kernel.errors import Conflict, Invalid, NotFound
+
+SENT_TWICE = timedelta(seconds=30)
 
 
 def needs_first_administrator() -> bool:
@@ -35,10 +37,33 @@ def holds_setup_token(token: str) -> bool:
 
 
 def set_up(token: str, email: str, name: str, password: str, *, at: datetime) -> User:
-    """The first administrator. Raises NotFound without the token or once there is one, Invalid, Conflict."""
-    if not needs_first_administrator() or not holds_setup_token(token):
-        raise NotFound("This token does not fit, or there is an administrator already. Sign in instead.")
-    return make_first_administrator(email, name, password, at=at)
+    """The first administrator; sent twice at once, the same one again. Raises NotFound without the token or
+    once there is another, Invalid, Conflict.
+    """
+    refused = NotFound("This token does not fit, or there is an administrator already. Sign in instead.")
+    if not holds_setup_token(token):
+        raise refused
+    if not needs_first_administrator():
+        person = _made_just_now(email, password, at)
+        if person is None:
+            raise refused
+        return person
+    try:
+        return make_first_administrator(email, name, password, at=at)
+    except Conflict:
+        person = _made_just_now(email, password, at)
+        if person is None:
+            raise
+        return person
+
+
+def _made_just_now(email: str, password: str, at: datetime) -> User | None:
+    """Whom this very form has made a moment ago: a double click sends it twice. Later it is no way in."""
+    installed = Installation.objects.filter(set_up_at__gt=at - SENT_TWICE).exists()
+    person = User.objects.filter(email=email.strip().lower()).first()
+    if not installed or person is None or not (person.is_active and person.is_administrator):
+        return None
+    return person if person.check_password(password) else None
 
 
 def make_first_administrator(email: str, name: str, password: str, *, at: datetime) -> User:

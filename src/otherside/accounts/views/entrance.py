@@ -18,6 +18,7 @@ from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import DomainError, NotFound
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+SET_UP = "This installation is set up. Sign in, or ask an administrator for an invitation."
 
 
 def _sign_in(request: HttpRequest, person: User) -> None:
@@ -54,9 +55,12 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
 @sensitive_post_parameters("password", "token")
 @require_http_methods(["GET", "HEAD", "POST"])
 def setup(request: HttpRequest) -> HttpResponse:
-    """Works only while nobody administers, and only with the token that the terminal shows."""
-    if not actions.needs_first_administrator():
-        raise NotFound("This installation is set up. Sign in, or ask an administrator for an invitation.")
+    """Works only while nobody administers, and only with the token that the terminal shows. The same form
+    sent twice at once signs in whom it made.
+    """
+    is_set_up = not actions.needs_first_administrator()
+    if is_set_up and request.method != "POST":
+        raise NotFound(SET_UP)
     form = SetupForm(request.POST or None, initial={"token": request.GET.get("token", "")})
     status = 200
     if request.method == "POST" and form.is_valid():
@@ -66,9 +70,13 @@ def setup(request: HttpRequest) -> HttpResponse:
                 values["token"], values["email"], values["name"], values["password"], at=utc_now()
             )
         except DomainError as error:
+            if is_set_up:
+                raise NotFound(SET_UP) from error
             form.add_error("token" if isinstance(error, NotFound) else "password", str(error))
             status = 409
         else:
             _sign_in(request, person)
             return redirect("accounts:people")
+    elif is_set_up:
+        raise NotFound(SET_UP)
     return render(request, "accounts/setup.html", {"form": form}, status=status)
