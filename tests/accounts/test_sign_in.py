@@ -205,7 +205,24 @@ def test_the_first_run_page(db: None) -> None:
     assert client.post("/setup/", {**form, "token": actions.setup_token()})["location"] == "/people/"
     assert client.get("/people/").status_code == 200
     assert Client().get("/setup/").status_code == 404
-    assert Client().post("/setup/", {**form, "token": actions.setup_token()}).status_code == 404
+    again, twice = Client(), {**form, "token": actions.setup_token()}
+    assert again.post("/setup/", twice)["location"] == "/people/"  # a double click sends it twice
+    assert again.get("/people/").status_code == 200
+    for wrong in ({"token": "guess"}, {"password": f"{GOOD} no"}, {"email": "eve@example.org"}, {"name": ""}):
+        stranger = Client()
+        assert stranger.post("/setup/", {**twice, **wrong}).status_code == 404
+        assert stranger.get("/people/").status_code != 200
+
+
+def test_the_sign_in_page_says_that_nobody_is_there_yet(db: None) -> None:
+    before = Client().get("/account/login/").content.decode()
+    assert "Nobody has set up this installation yet" in before
+    assert "sends an invitation" not in before
+    assert actions.setup_token() not in before
+    actions.set_up(actions.setup_token(), "ada@example.org", "Ada", GOOD, at=utc_now())
+    after = Client().get("/account/login/").content.decode()
+    assert "Nobody has set up" not in after
+    assert "sends an invitation" in after
 
 
 def test_one_page_keeps_name_and_zone(nora: User) -> None:
