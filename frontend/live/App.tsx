@@ -8,6 +8,7 @@ import { RoomContext } from "./context"
 import { PanelRoom } from "./PanelRoom"
 import type { RoomLink } from "./room_link"
 import { RunStreams } from "./runs"
+import { useMenus } from "./useMenus"
 
 type AppProps = {
   config: RoomConfig
@@ -22,6 +23,7 @@ export function App({ config, room, api, ticketProblem }: AppProps) {
   const [spoken, setSpoken] = useState("")
   const [settings, setSettings] = useState(() => readSettings(localStorage))
   const [problem, setProblem] = useState<string | null>(null)
+  useMenus()
   const streams = useMemo(() => new RunStreams(), [])
   useEffect(() => room.onStream("run", streams.take), [room, streams])
   useEffect(() => ticketProblem?.subscribe(() => setProblem(ticketProblem.get())), [ticketProblem])

@@ -98,7 +98,7 @@ function StepActions({ panel }: { panel: PanelState }) {
         Later
       </button>
       {others.length === 0 ? null : (
-        <details className="menu" ref={menu}>
+        <details className="menu" ref={menu} key={current?.id}>
           <summary className="button plain">Something else…</summary>
           <div>
             {others.map(({ step, key }) => (
