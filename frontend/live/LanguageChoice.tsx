@@ -12,12 +12,10 @@ type LanguageChoiceProps = {
   /** What the question offers; null where anything goes. */
   offered: readonly string[] | null
   canWrite: boolean
-  /** Told what was chosen here, so that its files come into view. */
-  onChosen: (language: string) => void
 }
 
 /** The document's language. Those that do not run here can still be written in, and say so. */
-export function LanguageChoice({ doc, track, language, offered, canWrite, onChosen }: LanguageChoiceProps) {
+export function LanguageChoice({ doc, track, language, offered, canWrite }: LanguageChoiceProps) {
   const { config, api } = useTools()
   const { busy, error, ask } = useAsk()
   const known = config.languages.find((one) => one.id === language)
@@ -28,7 +26,6 @@ export function LanguageChoice({ doc, track, language, offered, canWrite, onChos
     const added = await ask(() => api.post("language", { doc: track, language: id }))
     if (!added) return
     setLanguage(doc, id)
-    onChosen(id)
   }
   return (
     <>

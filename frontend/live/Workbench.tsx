@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react"
+import { useCallback, useEffect, useMemo, useRef } from "react"
 import { CodePane } from "../editor/CodePane"
 import type { WhoIs } from "../editor/cursors"
 import { textOf } from "../editor/files"
-import { grammarOf, ownFirst } from "../editor/languages"
+import { ownFirst } from "../editor/languages"
 import type { Mounted } from "../editor/mount"
 import type { Settings } from "../editor/settings"
 import { firstName } from "./config"
@@ -12,6 +12,7 @@ import { useCanWrite, useFiles, useRoomStatus, useRuns } from "./hooks"
 import { type Hour, statementOf } from "./hour"
 import { LanguageChoice } from "./LanguageChoice"
 import { Output } from "./Output"
+import { useOpenFile } from "./open_file"
 import { doesNotRun, useRunning } from "./running"
 import { SettingsMenu } from "./SettingsMenu"
 
@@ -38,9 +39,7 @@ export function Workbench(props: WorkbenchProps) {
   const awareness = useMemo(() => room.awareness(track), [room, track])
   const { paths: listed, language } = useFiles(doc)
   const paths = useMemo(() => ownFirst(listed, language), [listed, language])
-  const [picked, setPicked] = useState<string | null>(null)
-  const setChosen = useChosenLanguage(paths, setPicked)
-  const path = picked !== null && paths.includes(picked) ? picked : (paths[0] ?? null)
+  const [path, setPicked] = useOpenFile(doc, paths, language)
   const ended = hour.endedMs !== null
   const canWrite = useCanWrite(track) && !ended && status !== "refused" && status !== "ended"
   const shown = statementOf(hour, track)
@@ -96,7 +95,6 @@ export function Workbench(props: WorkbenchProps) {
           language={language}
           offered={question?.languages ?? null}
           canWrite={canWrite}
-          onChosen={setChosen}
         />
         <SettingsMenu settings={settings} onSettings={onSettings} />
         {ended ? null : (
@@ -137,21 +135,6 @@ export function Workbench(props: WorkbenchProps) {
       />
     </section>
   )
-}
-
-/** After a language was chosen here, its first file comes into view as soon as the server has added it. */
-function useChosenLanguage(
-  paths: readonly string[],
-  pick: (path: string) => void,
-): (language: string) => void {
-  const [chosen, setChosen] = useState<string | null>(null)
-  useEffect(() => {
-    const path = chosen === null ? undefined : paths.find((one) => grammarOf(one) === chosen)
-    if (path === undefined) return
-    setChosen(null)
-    pick(path)
-  }, [chosen, paths, pick])
-  return setChosen
 }
 
 /** Whoever was in the editor stays in it when another document comes up, as at the begin of a problem. */
