@@ -50,6 +50,9 @@ export function Output({ runs, running, openedAt, isPanel, languageRuns, canRun 
       </header>
       <Problem text={running.error} />
       {running.waits === null || !canRun ? null : <p className="small warn">{running.waits}</p>}
+      {running.queued === null || running.waits !== null || !canRun ? null : (
+        <p className="small warn">{running.queued}</p>
+      )}
       {languageRuns === null ? null : <p className="small warn">{languageRuns}</p>}
       {running.mode === "input" && canRun ? (
         <label className="stdin small">

@@ -26,6 +26,9 @@ export function RunHead({ run, openedAt }: { run: Run; openedAt: Date | null }) 
   )
 }
 
+/** Past the limit of one program: several tests may still be at it, or the runner was lost. */
+const LONG_MS = 15_000
+
 function Going({ run }: { run: Run }) {
   const { room } = useTools()
   const [now, setNow] = useState(() => room.serverNowMs())
@@ -33,7 +36,12 @@ function Going({ run }: { run: Run }) {
     const timer = setInterval(() => setNow(room.serverNowMs()), 100)
     return () => clearInterval(timer)
   }, [room])
-  return <span className="badge info">… running, {duration(Math.max(0, now - run.atMs))}</span>
+  const ms = Math.max(0, now - run.atMs)
+  return (
+    <span className="badge info" title="A run whose runner was lost begins again by itself.">
+      {ms > LONG_MS ? "… no result yet" : "… running"}, {duration(ms)}
+    </span>
+  )
 }
 
 export function TestBadges({ run, isPanel }: { run: Run; isPanel: boolean }) {

@@ -1,9 +1,9 @@
-import { useCallback, useState } from "react"
+import { useCallback, useEffect, useMemo, useState } from "react"
 import type * as Y from "yjs"
 import { languageOf, snapshotOf } from "../editor/files"
 import type { RunMode } from "./api"
 import { useTools } from "./context"
-import { useAsk, useRoomStatus } from "./hooks"
+import { useAsk, useEntries, useRoomStatus } from "./hooks"
 
 export type Running = {
   stdin: string
@@ -13,6 +13,8 @@ export type Running = {
   hasTests: boolean
   /** Why it cannot be run now, in a plain word; null when it can. */
   waits: string | null
+  /** That the last run from here has not begun, once that has taken a while. */
+  queued: string | null
   busy: boolean
   error: string | null
   run: () => void
@@ -31,7 +33,13 @@ export function useRunning(doc: Y.Doc, track: string, hasTests: boolean, ended: 
     : status === "lost"
       ? "Run waits until the line is back."
       : null
+  const queue = useQueue()
+  const { isWaiting, insist, wait } = queue
   const run = useCallback(() => {
+    if (waits === null && isWaiting) {
+      insist()
+      return announce(STILL_WAITING)
+    }
     const language = languageOf(doc)
     const known = config.languages.find((one) => one.id === language)
     void ask(async () => {
@@ -39,10 +47,47 @@ export function useRunning(doc: Y.Doc, track: string, hasTests: boolean, ended: 
       if (language === null) return announce("Choose a language first, then run.")
       if (known !== undefined && !known.runs) return announce(doesNotRun(known.name))
       announce(mode === "visible" ? "Running the visible tests." : "Running.")
-      await api.post("run", { doc: track, language, files: snapshotOf(doc), stdin, mode })
+      const { run } = await api.post("run", { doc: track, language, files: snapshotOf(doc), stdin, mode })
+      wait(run)
     })
-  }, [api, announce, ask, config.languages, doc, mode, stdin, track, waits])
-  return { stdin, setStdin, mode, setMode, hasTests, waits, busy, error, run }
+  }, [api, announce, ask, config.languages, doc, mode, stdin, track, waits, isWaiting, insist, wait])
+  return { stdin, setStdin, mode, setMode, hasTests, waits, queued: queue.says, busy, error, run }
+}
+
+const STILL_WAITING = "Your last run is still waiting."
+const QUEUED = "Waiting for a free runner; it runs by itself when there is one."
+const PATIENCE_MS = 5_000
+
+/** The run last asked for here, until the log answers that it began or ended. */
+function useQueue() {
+  const { announce } = useTools()
+  const entries = useEntries("run")
+  const [asked, setAsked] = useState<string | null>(null)
+  const [long, setLong] = useState(false)
+  const [insisted, setInsisted] = useState(false)
+  const isWaiting = useMemo(
+    () => asked !== null && !entries.some(({ body }) => (body as { run?: string }).run === asked),
+    [asked, entries],
+  )
+  useEffect(() => {
+    setLong(false)
+    setInsisted(false)
+    if (!isWaiting) return
+    const timer = setTimeout(() => {
+      setLong(true)
+      announce(QUEUED)
+    }, PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [isWaiting, announce])
+  const insist = useCallback(() => setInsisted(true), [])
+  const says = !isWaiting
+    ? null
+    : long
+      ? `${insisted ? `${STILL_WAITING} ` : ""}${QUEUED}`
+      : insisted
+        ? STILL_WAITING
+        : null
+  return { isWaiting, insist, wait: setAsked, says }
 }
 
 export function doesNotRun(name: string): string {
