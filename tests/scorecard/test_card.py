@@ -102,8 +102,11 @@ def test_a_value_that_is_none_is_refused(values: dict[str, str]) -> None:
 
 
 def test_a_field_has_a_limit() -> None:
-    with pytest.raises(LimitReached, match=str(int(WORDS))):
+    with pytest.raises(LimitReached, match=f"{int(WORDS):,}"):
         clean({"why": "x" * (int(WORDS) + 1)}, RUBRIC)
+    title = RUBRIC.title("code")
+    with pytest.raises(LimitReached, match=f"{title}: 6,023 characters, at most 4,000"):
+        clean({"words-code": "x" * 6_023}, RUBRIC)
 
 
 def test_what_one_tab_changed_is_taken_from_that_tab() -> None:

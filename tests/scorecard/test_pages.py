@@ -4,6 +4,7 @@ import pytest
 
 from otherside.interview.models import Interview
 from otherside.interview.state import State
+from otherside.scorecard.limits import WORDS
 from otherside.scorecard.models import Scorecard
 from tests.support.cards import card_in, draft, fields
 from tests.support.cast import ClientFor, User
@@ -67,6 +68,28 @@ def test_without_a_script_both_texts_stand_on_the_page(
     assert Scorecard.objects.get().fields["words-code"] == "new"
     assert client.post(address, {"do": "save", "version": "2", "why": "Two"}).status_code == 302
     assert Scorecard.objects.get().fields["why"] == "Two"
+
+
+def test_a_field_too_long_keeps_nothing_else_from_being_saved(
+    held: Interview, alice: User, client_for: ClientFor
+) -> None:
+    client, long = client_for(alice), "x" * 6_023
+    address = f"/interviews/{held.pk}/scorecard/"
+    assert f'maxlength="{int(WORDS)}"' in client.get(address).content.decode()
+    typed = {"words-code": long, "why": "Calm.", "value-code": "4", "pick-code": "12:04 chose"}
+    for verb, version in (("add:code", "0"), ("save", "1"), ("submit", "1")):
+        page = client.post(address, {"do": verb, "version": version, **typed, "moments-code": "12:04 chose"})
+        assert page.status_code == 422
+        text = page.content.decode()
+        assert "6,023 characters, at most 4,000" in text
+        assert long in text
+    saved = Scorecard.objects.get().fields
+    assert (saved["why"], saved["value-code"], saved["words-code"]) == ("Calm.", "4", "")
+    assert "12:04 chose" in saved["moments-code"]
+    answer = client.post(f"{address}draft/", {"version": "1", **typed, "flag": "x"}).json()
+    assert "6,023 characters" in answer["overlong"]
+    assert "words-code" not in answer["fields"]
+    assert answer["fields"]["flag"] == "x"
 
 
 def test_a_moment_without_its_time_is_said_and_kept(

@@ -16,7 +16,7 @@ from otherside.kernel.errors import Conflict, Unavailable
 from otherside.live.actions import regrant
 from otherside.rubric.edge import load_rubric
 from otherside.scorecard.access import access_own_card
-from otherside.scorecard.card import Fields, clean, read_card, refuse_incomplete
+from otherside.scorecard.card import Fields, clean, cut, overlong, read_card, refuse_incomplete
 from otherside.scorecard.limits import REVISIONS
 from otherside.scorecard.merge import Clash, merged
 from otherside.scorecard.models import Draft, Scorecard
@@ -26,10 +26,13 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The card after saving. `clashes`: fields that another tab changed as well; there theirs stays."""
+    """The card after saving. `clashes`: fields that another tab changed as well; there theirs stays.
+    `overlong`: fields above their limit, each with a phrase; there what was saved before stays.
+    """
 
     card: Scorecard
     clashes: Mapping[str, Clash]
+    overlong: Mapping[str, str]
 
 
 def open_card(interview_id: int, user: User, *, at: datetime) -> Scorecard:
@@ -63,11 +66,13 @@ def _begun(interview: Interview, user: User, at: datetime) -> Scorecard:
 def save_draft(interview_id: int, user: User, fields: Fields, *, version: int, at: datetime) -> Saved:
     """Saves the draft that was made on `version`; what another tab saved since is kept, field by field.
 
-    Raises NotFound, Invalid for a value that is no rating, LimitReached, and Conflict once the card is in.
+    A field that is too long is left out, and keeps nothing else from being saved. Raises NotFound, Invalid
+    for a value that is no rating, and Conflict once the card is in.
     """
     card = open_card(interview_id, user, at=at)
     rubric = load_rubric()
-    mine = clean(fields, rubric)
+    too_long = overlong(fields, rubric)
+    mine = {name: text for name, text in clean(cut(fields, rubric), rubric).items() if name not in too_long}
     with transaction.atomic():
         card = Scorecard.objects.select_for_update().get(pk=card.pk)
         if card.submitted_at is not None:
@@ -76,7 +81,7 @@ def save_draft(interview_id: int, user: User, fields: Fields, *, version: int, a
         result = merged(base, card.fields, mine)
         if dict(result.fields) != card.fields:
             _keep(card, dict(result.fields), at)
-    return Saved(card, result.clashes)
+    return Saved(card, result.clashes, too_long)
 
 
 def _base(card: Scorecard, version: int) -> dict[str, str] | None:

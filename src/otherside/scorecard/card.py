@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from otherside.kernel.errors import Invalid
+from otherside.kernel.errors import Invalid, LimitReached
 from otherside.rubric.signals import Rubric
 from otherside.scorecard.limits import MOMENTS, WORDS
 from otherside.scorecard.recommendation import RECOMMENDATION_IDS
@@ -19,7 +19,13 @@ VALUES = ("1", "2", "3", "4", "5")
 TIME_CODE = re.compile(
     r"^(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?:\s+|$)(?P<label>.*)$"
 )
-PLAIN_FIELDS = ("recommendation", "why", "flag", "flag-quote")
+PLAIN_TITLES = {
+    "recommendation": "Your recommendation",
+    "why": "Why",
+    "flag": "Red flag, what happened",
+    "flag-quote": "Red flag, the quote",
+}
+PLAIN_FIELDS = tuple(PLAIN_TITLES)
 
 
 class NotComplete(Invalid):
@@ -95,14 +101,46 @@ def clean(fields: Fields, rubric: Rubric) -> dict[str, str]:
     """
     found = {}
     for name in field_names(rubric):
-        text = fields.get(name, "").replace("\r\n", "\n").rstrip()
+        text = _plain(fields, name)
         if name.startswith("value-") and text not in {"", *VALUES}:
             raise Invalid(f"A rating is a number from 1 to 5, or not tested; {name} has {text!r}.")
         if name == "recommendation" and text not in {"", *RECOMMENDATION_IDS}:
             raise Invalid(f"There is no recommendation {text!r}; there are {', '.join(RECOMMENDATION_IDS)}.")
-        WORDS.check(len(text), f"The field {name}")
         found[name] = text
+    refuse_overlong(overlong(fields, rubric))
     return found
+
+
+def overlong(fields: Fields, rubric: Rubric) -> dict[str, str]:
+    """The fields that are above their limit, each with a phrase that names it as its page does."""
+    lengths = {name: len(_plain(fields, name)) for name in field_names(rubric)}
+    return {
+        name: f"{_title(name, rubric)}: {length:,} characters, at most {int(WORDS):,}"
+        for name, length in lengths.items()
+        if length > int(WORDS)
+    }
+
+
+def refuse_overlong(found: Mapping[str, str]) -> None:
+    """Raises LimitReached with the phrases of `overlong`, where there are any."""
+    if found:
+        raise LimitReached(f"Too long, and not saved: {'; '.join(found.values())}. All else is kept.")
+
+
+def cut(fields: Fields, rubric: Rubric) -> dict[str, str]:
+    """The fields with the overlong ones as far as their limit goes, to be read and not to be saved."""
+    return {**fields, **{name: _plain(fields, name)[: int(WORDS)] for name in overlong(fields, rubric)}}
+
+
+def _plain(fields: Fields, name: str) -> str:
+    return fields.get(name, "").replace("\r\n", "\n").rstrip()
+
+
+def _title(name: str, rubric: Rubric) -> str:
+    part, _, signal = name.partition("-")
+    if name in PLAIN_TITLES:
+        return PLAIN_TITLES[name]
+    return f"{rubric.title(signal)}, moments" if part == "moments" else rubric.title(signal)
 
 
 def read_card(fields: Fields, rubric: Rubric) -> Card:

@@ -17,8 +17,9 @@ from otherside.kernel.errors import Conflict, DomainError, Invalid
 from otherside.rubric.edge import load_rubric
 from otherside.scorecard import actions
 from otherside.scorecard.access import access_own_card, own_log
-from otherside.scorecard.card import clean, missing, read_card
+from otherside.scorecard.card import clean, cut, missing, read_card, refuse_overlong
 from otherside.scorecard.facts import facts, placeable
+from otherside.scorecard.limits import WORDS
 from otherside.scorecard.merge import Clash
 from otherside.scorecard.models import Scorecard
 from otherside.scorecard.recommendation import RECOMMENDATIONS
@@ -48,6 +49,8 @@ def _post(request: SignedInRequest, interview: Interview) -> HttpResponse:
         typed[f"moments-{noun}"] = "\n".join(line for line in lines if line)
     try:
         saved = actions.save_draft(interview.pk, request.user, typed, version=_version(request), at=utc_now())
+        if not saved.clashes:
+            refuse_overlong(saved.overlong)
         if verb == "submit" and not saved.clashes:
             card = actions.submit(interview.pk, request.user, version=saved.card.version, at=utc_now())
             messages.success(request, "Handed in. You can now read your colleagues' cards.")
@@ -57,6 +60,7 @@ def _post(request: SignedInRequest, interview: Interview) -> HttpResponse:
         return _show(request, interview, card_now, typed, error=error)
     if saved.clashes:
         fields = {**saved.card.fields, **{name: clash.mine for name, clash in saved.clashes.items()}}
+        fields |= {name: typed[name] for name in saved.overlong}
         return _show(request, interview, saved.card, fields, clashes=saved.clashes)
     if verb == "save":
         messages.success(request, "Draft saved.")
@@ -75,7 +79,8 @@ def draft(request: SignedInRequest, interview_id: int) -> JsonResponse:
     return JsonResponse(
         {
             "version": saved.card.version,
-            "fields": saved.card.fields,
+            "fields": {n: text for n, text in saved.card.fields.items() if n not in saved.overlong},
+            "overlong": "; ".join(saved.overlong.values()),
             "clashes": {name: {"theirs": c.theirs, "mine": c.mine} for name, c in saved.clashes.items()},
             "missing": missing(read_card(saved.card.fields, rubric), rubric),
             "saved_at": saved.card.changed_at.isoformat(),
@@ -102,7 +107,7 @@ def _show(
     rubric = load_rubric()
     level = card.level if card is not None else interview.application.opening.level
     try:
-        read = read_card(clean(fields, rubric), rubric)
+        read = read_card(clean(cut(fields, rubric), rubric), rubric)
     except DomainError as unread:
         # A moment without its time: the fields show it as typed, the rest of the page as far as it goes.
         read, error = read_card({}, rubric), error or unread
@@ -124,6 +129,7 @@ def _show(
         "flag": fields.get("flag", ""),
         "flag_quote": fields.get("flag-quote", ""),
         "missing": missing(read, rubric),
+        "words_max": int(WORDS),
         "ended": interview.state == State.ENDED,
         "clashes": clashes or {},
         "error": error,

@@ -84,7 +84,8 @@ const receive = (answer, sent) => {
     known[name] = value
   }
   lacks(answer.missing)
-  if (held.size > 0) say("warn", `! Two tabs differ in ${held.size} field${held.size === 1 ? "" : "s"}`)
+  if (answer.overlong) say("bad", `! Saved, but for ${answer.overlong}`)
+  else if (held.size > 0) say("warn", `! Two tabs differ in ${held.size} field${held.size === 1 ? "" : "s"}`)
   else say("good", `✓ Draft saved ${hour(answer.saved_at)}`)
 }
 
