@@ -13,7 +13,7 @@ from otherside.interview.models import Interview, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.errors import Conflict, Invalid, LimitReached, NotFound
 from otherside.live import actions
-from otherside.live.access import Key, parts_of, seal_of
+from otherside.live.access import Key, parts_of
 from otherside.live.requests import RunWish
 from otherside.live.starter import language_in, paths_in
 from otherside.live.tasks import look_after_rooms
@@ -340,29 +340,6 @@ def test_running_late_ends_somewhere(table: Table) -> None:
         actions.running_late(table.dana, table.at, once=table.once(), minutes=1, reason="")
     with pytest.raises(LimitReached):
         actions.running_late(table.dana, table.at, once=table.once(), minutes=1, reason="")
-
-
-def test_the_end_gives_the_seal_away_once(table: Table) -> None:
-    table.end()
-    actions.settle(table.interview)
-    seal = seal_of(table.interview)
-    assert seal == relay.verify(table.log_id).link.hex()
-    mails = Message.objects.filter(subject__startswith="Your scorecard").order_by("to_email")
-    assert [(m.to_email, seal in m.body) for m in mails] == [
-        ("alice@example.org", True),
-        ("bob@example.org", True),
-    ]
-
-
-def test_the_end_sends_the_candidate_once_to_what_comes_after(table: Table) -> None:
-    table.end()
-    actions.settle(table.interview)
-    (mail,) = Message.objects.filter(to_email=table.interview.application.candidate.email)
-    link = f"{settings.BASE_URL}{links.after_path(table.interview)}"
-    assert f"\n{link}\n" in mail.body
-    assert links.room_path(table.interview) not in mail.body
-    assert "Not your camera" in mail.body
-    assert table.interview.application.opening.recruiter.email in mail.body
 
 
 def test_who_left_the_panel_and_who_holds_an_ended_link_is_sent_away(
