@@ -140,6 +140,13 @@ def test_the_second_to_decide_is_told(app: int, priya: User) -> None:
     assert Decision.objects.count() == 1
 
 
+def test_a_page_that_speaks_of_a_decision_nobody_made_is_told_to_reload(app: int, priya: User) -> None:
+    actions.note_view(app, priya, "Yes.", at=AT)
+    with pytest.raises(Conflict, match="Nothing has been decided yet"):
+        actions.decide(app, priya, wish("yes", seen=5), at=AT)
+    assert not Decision.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

@@ -223,6 +223,8 @@ def _move(application: Application, kind: str, user: User, at: datetime) -> None
 
 
 def _decided_meanwhile(last: list[Decision]) -> Conflict:
+    if not last:  # the page spoke of a decision that is not there: it was not made by us
+        return Conflict("Nothing has been decided yet. Reload the page and decide on it as it is now.")
     row = last[-1]
     return Conflict(
         f"{row.author.name} has decided since you opened this page: {recommended(row.kind).title}. Read "
