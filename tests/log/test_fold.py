@@ -310,3 +310,11 @@ def test_whatever_bytes_a_section_or_chunk_is_they_are_read_or_torn(relay: Seque
                 entries_of(replace(chunk, **{column: bytes(raw)}))
             except Torn:
                 continue
+
+
+def test_a_blob_that_names_nobody_is_kept_for_whoever_can_mend_it(relay: Sequencer, store: Store) -> None:
+    say(relay, "a")
+    say(relay, "b")
+    store.query("UPDATE log_journal SET contents = ? WHERE id = 1", [b""])
+    fold(store, JournalIndex(store), now_ms=0, everything=True)
+    assert [row[0] for row in store.query("SELECT id FROM log_journal")][:1] == [1]

@@ -166,7 +166,8 @@ def trim(store: Store, index: JournalIndex) -> int:
     done = [
         journal
         for journal, books in index.blobs().items()
-        if all(folded.get(book, journal) >= journal for book in books)
+        # A blob that names nobody has a torn table of contents: it is kept for whoever can mend it.
+        if books and all(folded.get(book, journal) >= journal for book in books)
     ]
     with store.transaction():
         for journal in done:
