@@ -153,7 +153,7 @@ def interviews_for(user: User) -> QuerySet[Interview]:
     """The interviews that `user` may read: on the panel, or recruiter or hiring manager of the opening."""
     if not user.is_active:
         return Interview.objects.none()
-    # Each way in is an indexed list of keys: a join inside the OR would read every interview.
+    # Each way in is an indexed list of keys; a join inside the OR would make the database read every hour.
     mine = Q(pk__in=PanelMember.objects.filter(user=user).values("interview_id"))
     if user.is_recruiter:
         arranged = Application.objects.filter(opening__recruiter=user)
