@@ -32,7 +32,7 @@ def _quick_passwords() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """SQLite in a file, as in real use: in memory, a second writer fails at once instead of waiting its turn."""
     from django.db import connections
 
