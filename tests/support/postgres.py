@@ -66,9 +66,7 @@ def server() -> Iterator[str]:
     data = str(root / "data")
     control = str(tools / "pg_ctl")
     port = free_port()
-    options = (
-        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={root} -c max_connections=200"
-    )
+    options = f"-c fsync=off -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={root} -c max_connections=200"
     where = ["-h", "127.0.0.1", "-p", str(port), "-U", "otherside"]
     try:
         if os.geteuid() == 0:
