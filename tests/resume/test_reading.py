@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001 - dashes as people write them
 
 import io
+import json
 import random
 import subprocess
 import sys
@@ -14,10 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from otherside.kernel.errors import DomainError
+from otherside.kernel.limits import Limit
 from otherside.resume.build import read_profile
 from otherside.resume.claims import FIGURE, _claim
 from otherside.resume.edge import limited, reading
-from otherside.resume.edge.limited import picture_of, read_document
+from otherside.resume.edge.limited import picture_of, read_resume
 from otherside.resume.edge.technologies import load_technologies
 from otherside.resume.failures import Broken, Encrypted, Hostile, NoText, TooLarge, UnknownFormat, Unreadable
 from otherside.resume.jsonresume import as_json
@@ -106,7 +108,7 @@ def test_every_field_keeps_its_passage() -> None:
 
 def test_a_scan_says_that_it_needs_ocr() -> None:
     with pytest.raises(NoText, match="no text, needs OCR"):
-        read_document(pages_of(2))
+        read_resume(pages_of(2), AS_OF)
 
 
 def test_too_many_pages() -> None:
@@ -119,14 +121,14 @@ def test_an_encrypted_pdf_asks_for_another() -> None:
     content = pdf_of("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>", lock,
         trailer="/Root 1 0 R/Encrypt 4 0 R/ID[(1234567890123456)(1234567890123456)]")  # fmt: skip
     with pytest.raises(Encrypted):
-        read_document(content)
+        read_resume(content, AS_OF)
 
 
 def test_a_zip_bomb_is_not_unpacked() -> None:
     bomb = docx_of("<w:p/>", **{"word/media/a.bin": b"\0" * 70_000_000})
     assert len(bomb) < 200_000
     with pytest.raises(Hostile, match="unpacks to"):
-        read_document(bomb)
+        read_resume(bomb, AS_OF)
 
 
 def test_a_size_that_the_archive_lies_about_is_not_believed() -> None:
@@ -146,7 +148,7 @@ def test_entities_are_refused() -> None:
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("word/document.xml", evil)
     with pytest.raises(Hostile, match="entities"):
-        read_document(out.getvalue())
+        read_resume(out.getvalue(), AS_OF)
 
 
 def test_deeply_nested_tables_end() -> None:
@@ -177,7 +179,33 @@ def test_a_reader_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(limited.sys, "executable", "/usr/bin/yes")
     monkeypatch.setattr(limited, "WALL_SECONDS_MAX", 1)
     with pytest.raises(Unreadable):
-        read_document(b"Dana")
+        read_resume(b"Dana", AS_OF)
+
+
+def test_a_reader_that_talks_without_end_is_not_heard_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It stops at the limit: `yes` would write gigabytes in the time that a reader has."""
+    endless = tmp_path / "endless"
+    endless.write_text("#!/bin/sh\nexec /usr/bin/yes\n")
+    endless.chmod(0o700)
+    monkeypatch.setattr(limited.sys, "executable", str(endless))
+    monkeypatch.setattr(
+        limited, "ANSWER_BYTES_MAX", Limit("resume.answer_bytes_max", 200_000, "bytes", "refused.")
+    )
+    with pytest.raises(TooLarge, match="More than 200000 bytes"):
+        read_resume(b"Dana", AS_OF)
+
+
+def test_the_rules_too_meet_a_strangers_text_in_the_child_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = DOCUMENTS[0].read_bytes()
+    document = reading.read(content)
+    expected = read_profile(document, CATALOGUE, AS_OF)
+    for name in ("otherside.resume.build.read_profile", "otherside.resume.jsonresume.profile_of_json"):
+        monkeypatch.setattr(name, lambda *_: pytest.fail("read in this process"))
+    assert read_resume(content, AS_OF) == (document, expected)
+    structured = json.dumps({"basics": {"name": "Dana Okonjo"}, "work": []}).encode()
+    assert read_resume(structured, AS_OF)[1].name.value == "Dana Okonjo"
 
 
 def test_the_child_opens_no_file_and_starts_nothing() -> None:
@@ -198,15 +226,15 @@ def test_the_child_opens_no_file_and_starts_nothing() -> None:
 
 def test_the_child_inherits_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: dict[str, object] = {}
-    run = subprocess.run
+    start = subprocess.Popen
 
     def spy(*args: object, **options: object) -> object:
         seen.update(options)
-        return run(*args, **options)  # type: ignore[call-overload]
+        return start(*args, **options)  # type: ignore[call-overload]
 
     monkeypatch.setenv("OTHERSIDE_SECRET_KEY", "k" * 40)
-    monkeypatch.setattr(limited.subprocess, "run", spy)
-    assert read_document(b"Dana Okonjo").format == "text"
+    monkeypatch.setattr(limited.subprocess, "Popen", spy)
+    assert read_resume(b"Dana Okonjo", AS_OF)[0].format == "text"
     assert "OTHERSIDE_SECRET_KEY" not in seen["env"]
 
 
@@ -295,8 +323,6 @@ JSONS = st.recursive(
     st.dictionaries(st.sampled_from(["basics", "work", "skills", "projects", "education"]), JSONS, min_size=1)
 )
 def test_any_json_resume_becomes_a_profile_or_a_refusal(value: dict) -> None:
-    import json
-
     try:
         as_json(read_profile(reading.read(json.dumps(value).encode()), CATALOGUE, AS_OF))
     except DomainError as error:

@@ -3,12 +3,11 @@
 import argparse
 import json
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import Invalid
-from otherside.resume.edge.limited import read_document
+from otherside.resume.edge.limited import read_resume
 from otherside.resume.limits import BYTES_MAX
 from otherside.resume.months import Month, month_of
 
@@ -27,20 +26,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def call(options: argparse.Namespace) -> int:
     """0 when read; 1 with the reason on standard error when the document is refused."""
     as_of, content = _as_of(options.as_of), _content(options.file)
-    with ThreadPoolExecutor(1) as pool:
-        reading = pool.submit(read_document, content)
-        # While the child reads, this process learns its rules: half of the time that the command takes.
-        from otherside.resume.build import read_profile
-        from otherside.resume.digest import on_one_screen
-        from otherside.resume.edge.technologies import load_technologies
+    _, profile = read_resume(content, as_of)
+    if options.json:
         from otherside.resume.jsonresume import as_json
 
-        catalogue = load_technologies()
-        document = reading.result()
-    profile = read_profile(document, catalogue, as_of)
-    if options.json:
         print(json.dumps(as_json(profile), ensure_ascii=False, indent=2))
     else:
+        from otherside.resume.digest import on_one_screen
+
         print(on_one_screen(profile))
     return 0
 

@@ -10,10 +10,8 @@ from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import DomainError, Unavailable
 from otherside.resume import limits
 from otherside.resume.access import content_of
-from otherside.resume.build import read_profile
 from otherside.resume.document import Document
-from otherside.resume.edge.limited import read_document
-from otherside.resume.edge.technologies import load_technologies
+from otherside.resume.edge.limited import read_resume
 from otherside.resume.models import Probe, Resume
 from otherside.resume.months import Month
 from otherside.resume.profile import Profile
@@ -62,11 +60,9 @@ def _read(row: Resume) -> None:
         return
     at = utc_now()
     try:
-        document = read_document(content_of(row))
         # "Present" in a document is the month in which it was handed in.
-        profile = read_profile(
-            document, load_technologies(), Month(row.uploaded_at.year, row.uploaded_at.month)
-        )
+        as_of = Month(row.uploaded_at.year, row.uploaded_at.month)
+        document, profile = read_resume(content_of(row), as_of)
     except Unavailable:
         # The disk may be away for a moment; the claim runs out and it is tried again.
         raise

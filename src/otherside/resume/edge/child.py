@@ -38,7 +38,7 @@ def forbid_files() -> None:
 
 
 def main() -> int:
-    """Arguments: memory, processor seconds, task (`lines` or `page:N`). Bytes on stdin, answer on stdout."""
+    """Arguments: memory, processor seconds, task (of `reading`). Bytes on stdin, answer on stdout."""
     memory, cpu, task = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     confine(memory, cpu)
     from otherside.resume.edge.reading import answer, load

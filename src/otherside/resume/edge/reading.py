@@ -12,14 +12,18 @@ from otherside.kernel.errors import DomainError
 from otherside.resume.document import Document
 from otherside.resume.failures import Broken, TooLarge, UnknownFormat
 from otherside.resume.limits import BYTES_MAX
+from otherside.resume.months import Month, month_of
+from otherside.resume.profile import Profile
 
 ENCODER = msgspec.json.Encoder()
+PAGE, PROFILE = "page:", "profile:"  # tasks: `page:N` draws page N, `profile:YYYY-MM` reads as of that month
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """Either a document, or the code and message of why there is none."""
+    """Either a document with what it says, or the code and message of why there is none."""
 
     document: Document | None = None
+    profile: Profile | None = None
     code: str = ""
     message: str = ""
 
@@ -42,9 +46,13 @@ def format_of(content: bytes) -> str:
 
 def load(content: bytes, task: str) -> None:
     """Imports what this document needs, before the process gives up opening files."""
+    if task.startswith(PROFILE):
+        import_module("otherside.resume.build")
+        import_module("otherside.resume.jsonresume")
+        import_module("otherside.resume.edge.technologies").load_technologies()
     if b"%PDF-" in content[:1024]:
         import_module("otherside.resume.edge.pdf")
-        if task != "lines":
+        if task.startswith(PAGE):
             import_module("PIL.Image").preinit()
     elif content.startswith((b"PK", b"\xd0\xcf")):
         codecs.lookup("cp437")  # names inside ZIP archives
@@ -78,18 +86,28 @@ def read(content: bytes) -> Document:
 
 
 def answer(content: bytes, task: str) -> bytes:
-    """`lines` → an Answer as JSON; `page:N` → a PNG, or an Answer that says why not."""
+    """`profile:YYYY-MM` → an Answer as JSON; `page:N` → a PNG, or an Answer that says why not."""
     try:
-        if task.startswith("page:"):
+        if task.startswith(PAGE):
             if format_of(content) != "pdf":
                 raise UnknownFormat("Only a PDF has pages to look at.")
             from otherside.resume.edge.pdf import picture_of_page
 
-            return picture_of_page(content, int(task.removeprefix("page:")))
-        return ENCODER.encode(Answer(document=read(content)))
+            return picture_of_page(content, int(task.removeprefix(PAGE)))
+        return ENCODER.encode(_understood(content, month_of(task.removeprefix(PROFILE))))
     except DomainError as error:
         return ENCODER.encode(Answer(code=error.code, message=str(error)))
     except (MemoryError, RecursionError):
         return ENCODER.encode(
             Answer(code=Broken.code, message="The file needs more memory than a résumé should.")
         )
+
+
+def _understood(content: bytes, as_of: Month) -> Answer:
+    """The document and what it says. Regular expressions meet a stranger's text here and nowhere else."""
+    from otherside.resume.build import read_profile
+    from otherside.resume.edge.technologies import load_technologies
+
+    document = read(content)
+    profile = read_profile(document, load_technologies(), as_of)
+    return Answer(msgspec.structs.replace(document, structured=None), profile)
