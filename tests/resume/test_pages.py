@@ -2,7 +2,7 @@
 
 # ruff: noqa: RUF001 - dashes as people write them
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,12 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from otherside.kernel.errors import Conflict, Invalid, LimitReached, NotFound
+from otherside.kernel.limits import Limit
 from otherside.resume import access, actions, limits
 from otherside.resume.failures import UnknownFormat
-from otherside.resume.models import Correction, Probe, Resume
+from otherside.resume.models import Correction, Picture, Probe, Resume
 from otherside.resume.state import State
-from otherside.resume.tasks import read_waiting
+from otherside.resume.tasks import draw_waiting, read_waiting
 from tests.support import cast
 
 AT = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)
@@ -231,11 +232,58 @@ def test_two_workers_never_take_one_document(hour: cast.Interview, rosa: cast.Us
     from otherside.resume.tasks import CLAIM_FOR, _claim
 
     actions.upload(hour.application_id, rosa, "a.txt", TEXT.encode(), AT)
-    assert _claim(AT) is not None
-    assert _claim(AT) is None
-    again = _claim(AT + 2 * CLAIM_FOR)  # the first worker died
+    assert _claim(Resume, AT) is not None
+    assert _claim(Resume, AT) is None
+    again = _claim(Resume, AT + 2 * CLAIM_FOR)  # the first worker died
     assert again is not None
     assert again.attempts == 2
+
+
+@pytest.fixture
+def printed(hour: cast.Interview, rosa: cast.User) -> Resume:
+    content = (DOCUMENTS / "dana-sideleft.pdf").read_bytes()
+    row = actions.upload(hour.application_id, rosa, "okonjo.pdf", content, AT)
+    Resume.objects.filter(pk=row.pk).update(state=State.READ, pages=1, profile=None)
+    return row
+
+
+def test_a_page_is_drawn_by_the_worker_and_never_in_a_page_of_ours(
+    client_for: cast.ClientFor, printed: Resume, alice: cast.User, charlie: cast.User
+) -> None:
+    client = client_for(alice)
+    assert client_for(charlie).get(address(printed, "page/1/")).status_code == 404
+    assert not Picture.objects.exists()
+    assert client.get(address(printed, "page/1/picture/")).status_code == 404
+    assert "is being drawn" in client.get(address(printed, "page/1/")).content.decode()
+    assert client.get(address(printed, "page/2/")).status_code == 404
+    assert (draw_waiting(), draw_waiting()) == (1, 0)
+    page = client.get(address(printed, "page/1/")).content.decode()
+    assert "being drawn" not in page
+    answer = client.get(address(printed, "page/1/picture/"))
+    assert answer.content.startswith(b"\x89PNG")
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert client_for(charlie).get(address(printed, "page/1/picture/")).status_code == 404
+
+
+def test_a_picture_is_forgotten_after_a_day(printed: Resume, alice: cast.User, uploads: Path) -> None:
+    long_ago = datetime.now(UTC) - timedelta(hours=int(limits.PICTURE_HOURS_MAX) + 1)
+    actions.ask_picture(printed.application_id, alice, 1, datetime.now(UTC))
+    assert draw_waiting() == 1
+    assert len([p for p in uploads.rglob("*") if p.is_file()]) == 2
+    Picture.objects.update(asked_at=long_ago)
+    assert draw_waiting() == 0
+    assert [p.name for p in uploads.rglob("*") if p.is_file()] == [printed.stored_as]
+
+
+def test_pages_that_wait_have_a_limit(
+    printed: Resume, alice: cast.User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Resume.objects.update(pages=2)
+    monkeypatch.setattr(limits, "PICTURES_WAITING_MAX", Limit("resume.p", 1, "pages waiting", "try again."))
+    first = actions.ask_picture(printed.application_id, alice, 1, AT)
+    assert actions.ask_picture(printed.application_id, alice, 1, AT) == first
+    with pytest.raises(LimitReached, match="try again"):
+        actions.ask_picture(printed.application_id, alice, 2, AT)
 
 
 def test_pages_stay_within_their_queries(

@@ -17,7 +17,7 @@ from otherside.kernel.errors import NotFound
 from otherside.resume import corrections
 from otherside.resume.digest import figures
 from otherside.resume.edge import shelf
-from otherside.resume.models import Correction, Probe, Resume
+from otherside.resume.models import Correction, Picture, Probe, Resume
 from otherside.resume.profile import Framing, Profile
 from otherside.resume.state import State
 
@@ -63,6 +63,22 @@ def access_document(application_id: int, user: User) -> Resume:
     if row is None:
         raise NotFound(f"Application {application_id} has no résumé yet.")
     return row
+
+
+def access_page(application_id: int, user: User, number: int) -> Resume:
+    """The latest document, where it is a PDF with a page `number`. Raises NotFound."""
+    row = access_document(application_id, user)
+    if row.format != "pdf" or not 1 <= number <= row.pages:
+        raise NotFound(f"This résumé has no page {number} to look at.")
+    return row
+
+
+def access_picture(application_id: int, user: User, number: int) -> bytes:
+    """Page `number` as PNG. Raises NotFound for strangers and where it is not drawn; Unavailable."""
+    row = Picture.objects.filter(resume=access_page(application_id, user, number), page=number).first()
+    if row is None or row.state != State.READ:
+        raise NotFound(f"Page {number} is not drawn yet. Look at the page again; it is drawn when asked for.")
+    return shelf.get(uploads(), row.stored_as, row.sha256)
 
 
 def latest_of(application: Application) -> Resume | None:

@@ -12,12 +12,12 @@ from otherside.hiring.models import Application
 from otherside.kernel.errors import Conflict, Invalid, NotFound
 from otherside.kernel.ids import new_id
 from otherside.resume import corrections, limits
-from otherside.resume.access import access_document, access_resume, profile_in, uploads
+from otherside.resume.access import access_document, access_page, access_resume, profile_in, uploads
 from otherside.resume.edge import shelf
 from otherside.resume.edge.reading import format_of
 from otherside.resume.failures import UnknownFormat
-from otherside.resume.models import Correction, Probe, Resume
-from otherside.resume.state import RING, State
+from otherside.resume.models import Correction, Picture, Probe, Resume
+from otherside.resume.state import PICTURES_RING, RING, State
 
 
 def upload(application_id: int, user: User, file_name: str, content: bytes, at: datetime) -> Resume:
@@ -46,6 +46,23 @@ def upload(application_id: int, user: User, file_name: str, content: bytes, at: 
     except BaseException:
         shelf.remove(uploads(), name)  # no row names the file: it would lie there for ever
         raise
+    return row
+
+
+def ask_picture(application_id: int, user: User, number: int, at: datetime) -> Picture:
+    """The picture of a page of the latest document, drawn or waiting for the worker; asks for it if need be.
+
+    Raises NotFound for strangers and pages that are not; LimitReached where too many wait.
+    """
+    resume = access_page(application_id, user, number)
+    row = Picture.objects.filter(resume=resume, page=number).first()
+    if row is not None:
+        return row
+    waiting = Picture.objects.filter(state=State.QUEUED).count()
+    limits.PICTURES_WAITING_MAX.check(waiting + 1, "The queue")
+    with transaction.atomic():
+        row, _ = Picture.objects.get_or_create(resume=resume, page=number, defaults={"asked_at": at})
+        transaction.on_commit(lambda: bus.wake(PICTURES_RING))
     return row
 
 

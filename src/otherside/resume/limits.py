@@ -23,6 +23,15 @@ ANSWER_BYTES_MAX = Limit("resume.answer_bytes_max", 16_000_000, "bytes", "the fi
 PICTURE_WIDTH_MAX = Limit(
     "resume.picture_width_max", 1_240, "pixels", "the picture of a page is made smaller."
 )
+PICTURES_WAITING_MAX = Limit(
+    "resume.pictures_waiting_max", 200, "pages waiting", "try again when the worker has caught up."
+)
+PICTURE_HOURS_MAX = Limit(
+    "resume.picture_hours_max",
+    24,
+    "hours",
+    "the picture of a page is deleted, and drawn anew when asked for.",
+)
 FILE_NAME_LENGTH_MAX = Limit("resume.file_name_length_max", 160, "characters", "the name is cut.")
 DOCUMENTS_MAX = Limit(
     "resume.documents_max",

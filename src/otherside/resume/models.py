@@ -45,6 +45,29 @@ class Resume(models.Model):
         return f"résumé {self.pk}"
 
 
+class Picture(models.Model):
+    """One page of a PDF that somebody asked to see, drawn by the worker, kept for a while."""
+
+    resume = models.ForeignKey(Resume, on_delete=models.PROTECT, related_name="+")
+    page = models.PositiveSmallIntegerField()
+    state = models.CharField(
+        max_length=8, choices=[(s.value, s.label) for s in State], default=State.QUEUED.value, db_index=True
+    )
+    stored_as = models.CharField(max_length=22, unique=True, default=new_id)
+    sha256 = models.CharField(max_length=64, blank=True)
+    message = models.TextField(blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    claimed_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["resume", "page"], name="resume_picture_once")]
+
+    def __str__(self) -> str:
+        return f"page {self.page} of résumé {self.resume_id}"
+
+
 class Correction(models.Model):
     """What a person says a field should be. The read value stays beside it; the latest correction counts."""
 

@@ -20,4 +20,5 @@ class State(StrEnum):
         return self in {State.QUEUED, State.READING}
 
 
-RING = "resumes"  # the bus rings so when a document waits
+RING = "resumes"
+PICTURES_RING = "pictures"  # the bus rings so when a document waits

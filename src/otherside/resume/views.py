@@ -14,11 +14,18 @@ from otherside.interview.matrix import may_write
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import DomainError, NotFound
 from otherside.resume import actions
-from otherside.resume.access import Whole, access_document, access_resume, content_of, whole_of
-from otherside.resume.edge.limited import picture_of
+from otherside.resume.access import (
+    Whole,
+    access_document,
+    access_picture,
+    access_resume,
+    content_of,
+    whole_of,
+)
 from otherside.resume.forms import UploadForm
 from otherside.resume.limits import BYTES_MAX
 from otherside.resume.shown import fields_of, known, role_rows
+from otherside.resume.state import State
 
 # The file comes from a stranger: never shown by the browser as a page of ours, never guessed at.
 SAFE_HEADERS = {
@@ -45,6 +52,12 @@ def _show(
         "known": known(whole),
     }  # fmt: skip
     return render(request, "resume/profile.html", context, status=status)
+
+
+def _refused(request: SignedInRequest, application_id: int, error: DomainError) -> HttpResponse:
+    """The page as it is, with why nothing was changed."""
+    application, held = access_resume(application_id, request.user)
+    return _show(request, whole_of(application, may_upload=may_write("resume", held)), 422, error)
 
 
 @login_required
@@ -107,13 +120,16 @@ def download(request: SignedInRequest, application_id: int) -> HttpResponse:
 @require_safe
 @login_required
 def page(request: SignedInRequest, application_id: int, number: int) -> HttpResponse:
-    """One page as a picture, on purpose a click away: it shows what a judge should not see first."""
-    row = access_document(application_id, request.user)
-    if row.format != "pdf" or not 1 <= number <= row.pages:
-        raise NotFound(f"This résumé has no page {number} to look at.")
+    """One page as a picture, on purpose a click away: it shows what a judge should not see first.
+
+    Whoever opens it asks the worker to draw it; until it is drawn the page says so.
+    """
+    drawn = actions.ask_picture(application_id, request.user, number, utc_now())
+    row = drawn.resume
     context = {
-        "row": row, "application": row.application, "number": number,
-        "before": number - 1 if number > 1 else None, "after": number + 1 if number < row.pages else None,
+        "row": row, "application": row.application, "number": number, "state": State(drawn.state),
+        "message": drawn.message, "before": number - 1 if number > 1 else None,
+        "after": number + 1 if number < row.pages else None,
     }  # fmt: skip
     return render(request, "resume/page.html", context)
 
@@ -121,10 +137,8 @@ def page(request: SignedInRequest, application_id: int, number: int) -> HttpResp
 @require_safe
 @login_required
 def picture(request: SignedInRequest, application_id: int, number: int) -> HttpResponse:
-    row = access_document(application_id, request.user)
-    if row.format != "pdf" or not 1 <= number <= row.pages:
-        raise NotFound(f"This résumé has no page {number} to look at.")
-    return HttpResponse(picture_of(content_of(row), number), content_type="image/png", headers=SAFE_HEADERS)
+    png = access_picture(application_id, request.user, number)
+    return HttpResponse(png, content_type="image/png", headers=SAFE_HEADERS)
 
 
 @require_POST
@@ -145,8 +159,7 @@ def correct(request: SignedInRequest, application_id: int) -> HttpResponse:
     except NotFound:
         raise
     except DomainError as error:
-        application, held = access_resume(application_id, request.user)
-        return _show(request, whole_of(application, may_upload=may_write("resume", held)), 422, error)
+        return _refused(request, application_id, error)
     return redirect("resume:profile", application_id)
 
 
@@ -170,6 +183,5 @@ def probe(request: SignedInRequest, application_id: int) -> HttpResponse:
     except NotFound:
         raise
     except DomainError as error:
-        application, held = access_resume(application_id, request.user)
-        return _show(request, whole_of(application, may_upload=may_write("resume", held)), 422, error)
+        return _refused(request, application_id, error)
     return redirect(reverse("resume:profile", args=[application_id]) + "#probes")

@@ -38,13 +38,14 @@ def duties(fold: Callable[[], int]) -> list[Duty]:
     from otherside.delivery.tasks import append_entries, send_mail
     from otherside.kernel.clock import utc_now
     from otherside.live.tasks import look_after_rooms
+    from otherside.resume.tasks import PICTURES_RING, draw_waiting, read_waiting
     from otherside.resume.tasks import RING as RESUMES
-    from otherside.resume.tasks import read_waiting
 
     return [
         Duty("mail", (OUTBOX,), LOOK_EVERY_S, lambda: send_mail(utc_now())),
         Duty("entries", (OUTBOX,), LOOK_EVERY_S, lambda: append_entries(utc_now())),
         Duty("resumes", (RESUMES,), LOOK_EVERY_S, read_waiting),
+        Duty("pictures", (PICTURES_RING,), LOOK_EVERY_S, draw_waiting),
         Duty("rooms", (), ROOMS_EVERY_S, look_after_rooms),
         Duty("fold", (), FOLD_EVERY_S, fold),
     ]
