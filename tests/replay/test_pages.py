@@ -6,7 +6,10 @@ from django.test import Client
 from otherside.hiring.models import Round
 from otherside.interview.models import Interview, PanelMember
 from otherside.live.templatetags import room
-from otherside.replay import views
+from otherside.log.entry import NewEntry
+from otherside.relay import client as relay
+from otherside.replay import access, views
+from otherside.replay.search import search
 from tests.support import cast
 from tests.support.cast import ClientFor, User
 from tests.support.live_table import Table
@@ -68,6 +71,39 @@ def test_the_recording_comes_in_pages(
         first = told["next"]
     assert entries[0]["kind"] == "hour.opened"
     assert entries[-1]["kind"] == "hour.ended"
+
+
+def test_the_chain_is_verified_once_for_the_pages_of_a_recording(
+    held: Table, client_for: ClientFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "PAGE_BYTES_MAX", 500)
+    verified: list[str] = []
+    verify = relay.verify
+    monkeypatch.setattr(relay, "verify", lambda log_id: verified.append(log_id) or verify(log_id))
+    alice, first = client_for(held.alice.user), 0
+    while first is not None:
+        told = alice.get(url(held, "recording"), {"from": first}).json()
+        assert told["chain"]["verified"] is True
+        first = told["next"]
+    assert verified == [held.log_id]
+    relay.append(
+        held.log_id, [NewEntry(1, "help", "help.said", 1, b'{"question":"lru","step":1,"text":"More"}')]
+    )
+    assert alice.get(url(held, "recording")).json()["chain"]["entries"] == len(held.entries())
+    assert len(verified) == 2
+
+
+def test_the_same_search_is_made_once_and_never_for_another_reader(
+    held: Table, client_for: ClientFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(access, "search", lambda entries, words: made.append(words) or search(entries, words))
+    alice, bob = client_for(held.alice.user), client_for(held.bob.user)
+    for _ in range(2):
+        assert "Nothing found" in alice.get(url(held), {"q": "Interrupts"}).content.decode()
+    assert made == ["Interrupts"]
+    assert "Nothing found" not in bob.get(url(held), {"q": "Interrupts"}).content.decode()
+    assert made == ["Interrupts", "Interrupts"]
 
 
 def test_a_manager_reads_marks_unless_they_owe_a_card_of_another_round(

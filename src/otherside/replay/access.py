@@ -1,6 +1,9 @@
 """Who may see the hour again, and which tracks of it."""
 
 from dataclasses import dataclass
+from hashlib import sha256
+
+from django.core.cache import cache
 
 from otherside.accounts.models import User
 from otherside.interview.access import access_for, members_of, owes_card
@@ -9,7 +12,9 @@ from otherside.live.grants import READ_AFTER_CARD, READ_BY_PANEL, Seat, Side, gr
 from otherside.live.history import Hour, fold
 from otherside.log.entry import Entry
 from otherside.relay import client as relay
+from otherside.replay.limits import CHAIN_SECONDS_MAX, FOUND_SECONDS_MAX
 from otherside.replay.recording import Chain, Heading, Named, Segment
+from otherside.replay.search import Result, search
 
 # A hiring manager who did not sit at this table reads what the panel left, but nobody's private notes.
 READ_BY_MANAGER = ("doc:*", "doc:panel-*", *READ_BY_PANEL)
@@ -35,8 +40,9 @@ class Recording:
         return {0: "Otherside", **{member.number: member.name for member in members_of(self.interview)}}
 
     def heading(self) -> Heading:
-        """Who, when, which parts, and whether the chain holds, computed anew."""
-        hour = fold(self.remarks())
+        """Who, when, which parts, and whether the chain holds."""
+        remarks = self.remarks()
+        hour = fold(remarks)
         return Heading(
             opened_at=hour.opened_at.isoformat() if hour.opened_at is not None else None,
             ended_at=self.interview.ended_at.isoformat() if self.interview.ended_at is not None else None,
@@ -45,12 +51,31 @@ class Recording:
                 for m in members_of(self.interview)
             ),
             segments=segments_of(hour),
-            chain=self.chain(),
+            chain=self._chain(remarks[-1].seq if remarks else 0),
         )
 
-    def chain(self) -> Chain:
+    def _chain(self, last_seq: int) -> Chain:
+        """Computed anew, but not for every page of one recording: it reads the whole log."""
+        name = f"replay:chain:{self.interview.log_id}:{last_seq}"
+        kept = cache.get(name)
+        if isinstance(kept, Chain):
+            return kept
         found = relay.verify(self.interview.log_id)
-        return Chain(found.holds, found.entries, found.link.hex(), found.problem or None)
+        chain = Chain(found.holds, found.entries, found.link.hex(), found.problem or None)
+        cache.set(name, chain, int(CHAIN_SECONDS_MAX))
+        return chain
+
+    def places(self, words: str) -> Result:
+        """Where `words` occur in what the reader may see. A second look at the same costs nothing."""
+        entries = self.entries()
+        seen = [len(entries), entries[-1].seq if entries else 0, sum(entry.redacted for entry in entries)]
+        asked = sha256(repr((self.interview.log_id, self.tracks, seen, words)).encode()).hexdigest()
+        kept = cache.get(f"replay:places:{asked}")
+        if isinstance(kept, Result):
+            return kept
+        result = search(entries, words)
+        cache.set(f"replay:places:{asked}", result, int(FOUND_SECONDS_MAX))
+        return result
 
 
 def access_recording(interview_id: int, user: User) -> Recording:

@@ -15,3 +15,7 @@ SEARCHED_UPDATES_MAX = Limit(
     "changes of documents",
     "what was typed after them is not searched, and the answer says so.",
 )
+CHAIN_SECONDS_MAX = Limit(
+    "replay.chain_seconds_max", 60, "seconds", "the chain of a recording is verified anew."
+)
+FOUND_SECONDS_MAX = Limit("replay.found_seconds_max", 300, "seconds", "the same search is made anew.")

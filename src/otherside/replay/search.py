@@ -1,10 +1,11 @@
 """Where a piece of text occurs in the recording: typed, shown, said, marked, run."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import msgspec
-from pycrdt import Map, Text
+from pycrdt import Map, Text, merge_updates
 
 from otherside.live.starter import Document
 from otherside.log.entry import Entry
@@ -68,25 +69,30 @@ def search(entries: Iterable[Entry], words: str) -> Result:
 
 
 def _typed(updates: Sequence[Entry], needle: str) -> list[Found]:
-    """The moments at which a document came to hold the words more often than before."""
-    docs: dict[str, Document] = {}
-    counts: dict[str, int] = {}
-    found = []
-    waiting: dict[str, list[Entry]] = {}
+    """The moments at which a document came to hold the words more often than before.
+
+    Of each document no more than the first places that could be shown, and one.
+    """
+    by_track: dict[str, list[Entry]] = {}
     for entry in updates:
-        waiting.setdefault(entry.track, []).append(entry)
-    for track, all_of_track in waiting.items():
-        doc = docs.setdefault(track, Document())
-        for start in range(0, len(all_of_track), STRIDE):
-            stretch = all_of_track[start : start + STRIDE]
-            for entry in stretch:
-                doc.apply_update(entry.body)
-            text = _whole(doc)
-            count = text.casefold().count(needle)
-            if count > counts.get(track, 0):
-                found.append(Found(stretch[-1].at_ms, "Typed", track, _excerpt(text, needle)))
-            counts[track] = count
+        by_track.setdefault(entry.track, []).append(entry)
+    found: list[Found] = []
+    for track, changes in by_track.items():
+        found += islice(_typed_on(track, changes, needle), int(FOUND_MAX) + 1)
     return found
+
+
+def _typed_on(track: str, changes: Sequence[Entry], needle: str) -> Iterator[Found]:
+    doc, before = Document(), 0
+    for start in range(0, len(changes), STRIDE):
+        stretch = changes[start : start + STRIDE]
+        # Merged first: applying one by one takes three times as long.
+        doc.apply_update(merge_updates(*[entry.body for entry in stretch]))
+        text = _whole(doc)
+        count = text.casefold().count(needle)
+        if count > before:
+            yield Found(stretch[-1].at_ms, "Typed", track, _excerpt(text, needle))
+        before = count
 
 
 def _whole(doc: Document) -> str:

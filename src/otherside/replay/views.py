@@ -15,7 +15,6 @@ from otherside.replay.access import Recording, access_recording
 from otherside.replay.chapters import chapters
 from otherside.replay.limits import PAGE_BYTES_MAX, QUERY_CHARS_MAX
 from otherside.replay.recording import Player, page_of, script_json, to_json
-from otherside.replay.search import search
 
 
 @require_GET
@@ -44,7 +43,7 @@ def page(request: HttpRequest, interview_id: int) -> HttpResponse:
         "rows": rows,
         "at_ms": at_ms,
         "words": words,
-        "found": search(found.entries(), words) if words.strip() else None,
+        "found": found.places(words) if words.strip() else None,
         "config": script_json(_player(found, at_ms)),
     }
     return render(request, "replay/page.html", context)
