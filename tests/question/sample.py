@@ -37,4 +37,10 @@ def with_file(path: str, text: str | None) -> dict[str, bytes]:
 
 
 def problem() -> Problem:
-    return build("doubles", sample())
+    return build_problem(sample())
+
+
+def build_problem(files: dict[str, bytes]) -> Problem:
+    found = build("doubles", files)
+    assert isinstance(found, Problem)
+    return found

@@ -41,17 +41,17 @@ def test_a_run_of_too_many_files_is_refused() -> None:
 
 
 def test_a_bank_of_too_many_packages_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_skeleton(tmp_path / "one")
-    write_skeleton(tmp_path / "two")
+    write_skeleton(tmp_path / "problems" / "one")
+    write_skeleton(tmp_path / "problems" / "two")
     monkeypatch.setattr(folder, "BANK_PACKAGES", Limit("question.bank_packages_max", 1, "packages", "no."))
     with pytest.raises(LimitReached, match="2 packages"):
         load_bank(tmp_path)
 
 
 def test_a_package_that_is_wrong_leaves_the_others(tmp_path: Path) -> None:
-    write_skeleton(tmp_path / "right")
-    write_skeleton(tmp_path / "wrong")
-    (tmp_path / "wrong" / "case.yaml").write_text("titles: x\n")
+    write_skeleton(tmp_path / "problems" / "right")
+    write_skeleton(tmp_path / "problems" / "wrong")
+    (tmp_path / "problems" / "wrong" / "case.yaml").write_text("titles: x\n")
     bank = load_bank(tmp_path)
     assert bank.problem("right").id == "right"
     with pytest.raises(NotFound, match=r"'wrong' cannot be used: case\.yaml:1"):

@@ -98,7 +98,7 @@ def test_all_complaints_come_at_once() -> None:
 )  # fmt: skip
 def test_no_file_lies_outside_of_its_place(path: str) -> None:
     said = refusal({**sample(), path: b"x"})
-    assert f"{path}:1: nothing of a package lies there" in said or repr(path) in said
+    assert f"{path}:1: nothing of a problem lies there" in said or repr(path) in said
 
 
 def test_bytes_must_be_utf8_with_line_feeds() -> None:

@@ -57,7 +57,7 @@ def test_filters_narrow_the_list_down(alice: User, client_for: ClientFor) -> Non
     assert "Revenue by month" in only_sql
     assert "Rate limiter" not in only_sql
     nothing = client.get(BANK, {"language": "sql", "kind": "coding"}).text
-    assert "No problem of the bank is all of that at once." in nothing
+    assert "Nothing in the bank is all of that at once." in nothing
     assert client.get(BANK, {"level": "<script>"}).status_code == 200
 
 

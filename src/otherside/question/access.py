@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from otherside.accounts.models import User
 from otherside.accounts.roles import Role
 from otherside.kernel.errors import NotFound
+from otherside.question.bank import Bank, Package
 from otherside.question.edge import load_bank
-from otherside.question.problem import Bank, Problem
+from otherside.question.problem import Problem
 
 READERS: Collection[Role] = frozenset({Role.INTERVIEWER, Role.HIRING_MANAGER})
 LISTERS: Collection[Role] = frozenset({*READERS, Role.RECRUITER, Role.ADMINISTRATOR})
@@ -37,6 +38,16 @@ def bank_for(user: User) -> Shelf:
 
 def access_problem(problem_id: str, user: User) -> Problem:
     """The whole problem. Raises NotFound, the same whether it is missing or not for this reader."""
-    if not _held(user, READERS):
+    found = access_package(problem_id, user)
+    if not isinstance(found, Problem):
         raise NotFound(f"There is no problem {problem_id!r} in the bank.")
-    return load_bank().problem(problem_id)
+    return found
+
+
+def access_package(package_id: str, user: User) -> Package:
+    """The whole package, of any kind. Raises NotFound, the same whether it is missing or not for this
+    reader.
+    """
+    if not _held(user, READERS):
+        raise NotFound(f"There is no problem {package_id!r} in the bank.")
+    return load_bank().package(package_id)

@@ -32,9 +32,15 @@ STATEMENT_BYTES = Limit(
 BANK_PACKAGES = Limit(
     "question.bank_packages_max", 2_000, "packages", "the bank is not read; move some away."
 )
+CHANGE_LINES = Limit(
+    "question.change_lines_max",
+    1_200,
+    "lines",
+    "the package is refused; comparing two files costs the square of their length.",
+)
 RUN_FILES = Limit("question.run_files_max", 60, "files", "the run is refused; put the work into fewer files.")
 
 LIMITS = (
     PACKAGE_FILES, PACKAGE_BYTES, FILE_BYTES, YAML_DEPTH, YAML_NODES, TESTS, TEST_BYTES, STATEMENT_BYTES,
-    BANK_PACKAGES, RUN_FILES,
+    BANK_PACKAGES, CHANGE_LINES, RUN_FILES,
 )  # fmt: skip

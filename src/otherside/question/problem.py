@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from otherside.kernel.errors import NotFound
+from otherside.question.change import Change
 from otherside.run.tests import Test
 
 EASED = -1  # the revision of a statement that was made easier; 0 is the original, n the first n escalations
@@ -34,12 +35,27 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approach:
-    """A way candidates go, how one recognises it, and what to challenge it with, by level."""
+    """A way candidates go, how one recognises it, and what to challenge it with, by level.
+
+    `choice` says what who goes this way has decided, for the ledger of choices; empty where the package does
+    not say.
+    """
 
     id: str
     name: str
     seen: str
+    choice: str
     questions: Mapping[str, tuple[Question, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """What the interviewer holds against the candidate for the sake of seeing how they disagree."""
+
+    claim: str
+    defensible: str
+    good_answer: str
+    weak_answer: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +126,8 @@ class Problem:
     anchors: Mapping[str, Mapping[int, str]]
     guide: str
     solutions: tuple[Solution, ...]
+    review: Change | None  # a colleague's change to this very problem
+    disagree: Disagreement | None
     proven: Mapping[str, str]  # language → its version when `case verify` proved this very content
 
     @property
@@ -150,19 +168,3 @@ class Problem:
             raise NotFound(
                 f"{self.title} is not offered in {language!r}; choose one of {', '.join(self.entry)}."
             )
-
-
-@dataclass(frozen=True, slots=True)
-class Bank:
-    """Every problem that could be read, by id, and why the others could not."""
-
-    problems: Mapping[str, Problem]
-    refused: Mapping[str, str]
-
-    def problem(self, problem_id: str) -> Problem:
-        """Raises NotFound, whose message says why when a package of that name was refused."""
-        if problem_id in self.problems:
-            return self.problems[problem_id]
-        if problem_id in self.refused:
-            raise NotFound(f"The package {problem_id!r} cannot be used: {self.refused[problem_id]}")
-        raise NotFound(f"There is no problem {problem_id!r} in the bank.")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from otherside.question.problem import Problem
+from otherside.question.bank import Package
 from otherside.question.verify import Proof
 
 
@@ -30,7 +30,7 @@ class Report:
     """
 
     place: str
-    problem: Problem | None
+    package: Package | None
     findings: tuple[Finding, ...] = ()
     refused: str | None = None
     missing: tuple[str, ...] = ()
@@ -45,24 +45,26 @@ class Report:
         return tuple(dict.fromkeys(f.proof.language for f in self.findings if f.proof.language not in bad))
 
     def summary(self) -> str:
-        if self.refused is not None or self.problem is None:
+        if self.refused is not None or self.package is None:
             return f"{self.place}: refused\n" + "\n".join(
                 f"  {line}" for line in (self.refused or "").splitlines()
             )
         failed = sum(f.why is not None for f in self.findings)
         parts = [f"{len(self.findings) - failed} of {len(self.findings)} proofs hold"]
+        if not self.findings and not self.missing:
+            parts = [f"read whole; a {self.package.kind} has nothing to run"]
         if self.proven():
             parts.append(f"proven in {', '.join(self.proven())}")
         if self.missing:
             parts.append(f"not proven, because not installed here: {', '.join(self.missing)}")
-        return f"{self.place}: {self.problem.title} {self.problem.version}: {'; '.join(parts)}."
+        return f"{self.place}: {self.package.title} {self.package.version}: {'; '.join(parts)}."
 
     def as_json(self) -> dict[str, object]:
         return {
             "package": self.place,
             "holds": self.holds,
-            "hash": self.problem.hash if self.problem else None,
-            "version": self.problem.version if self.problem else None,
+            "hash": self.package.hash if self.package else None,
+            "version": self.package.version if self.package else None,
             "refused": (self.refused or "").splitlines(),
             "proven": list(self.proven()),
             "missing": list(self.missing),

@@ -39,7 +39,7 @@ class LanguageEntry(_Strict, frozen=True):
     entry: Line
 
 
-class CaseFile(_Strict, frozen=True):
+class EnvelopeFile(_Strict, frozen=True):
     """case.yaml"""
 
     format: Literal["otherside-case/1"]
@@ -47,14 +47,41 @@ class CaseFile(_Strict, frozen=True):
     version: Annotated[str, Meta(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
     title: Line
     summary: Line
-    kind: KindId
-    levels: Annotated[tuple[LevelId, ...], Meta(min_length=1)]
-    minutes: Minutes
     tags: tuple[Slug, ...]
     licence: Line
     credits: Annotated[tuple[Line, ...], Meta(min_length=1)]
     sources: tuple[Line, ...]
+
+
+class _AskedFile(EnvelopeFile, frozen=True):
+    levels: Annotated[tuple[LevelId, ...], Meta(min_length=1)]
+    minutes: Minutes
+
+
+class CaseFile(_AskedFile, frozen=True):
+    """case.yaml"""
+
+    kind: KindId
     languages: Annotated[tuple[LanguageEntry, ...], Meta(min_length=1)]
+
+
+class ReviewCaseFile(_AskedFile, frozen=True):
+    """case.yaml"""
+
+    kind: Literal["review"]
+    languages: Annotated[tuple[LanguageEntry, ...], Meta(min_length=1, max_length=1)]
+
+
+class WalkthroughCaseFile(_AskedFile, frozen=True):
+    """case.yaml"""
+
+    kind: Literal["walkthrough"]
+
+
+class FactSheetCaseFile(EnvelopeFile, frozen=True):
+    """case.yaml"""
+
+    kind: Literal["fact-sheet"]
 
 
 class TestEntry(_Strict, frozen=True):
@@ -127,12 +154,28 @@ class ApproachEntry(_Strict, frozen=True):
     name: Line
     seen: Text
     questions: QuestionsByLevel
+    choice: Line = ""  # optional, so that packages made before it are still read
 
 
 class QuestionsFile(_Strict, frozen=True):
     """interviewer/questions.yaml"""
 
     approaches: Annotated[tuple[ApproachEntry, ...], Meta(min_length=1)]
+
+
+class ReviewQuestionsFile(_Strict, frozen=True):
+    """interviewer/questions.yaml"""
+
+    questions: QuestionsByLevel
+
+
+class DisagreeFile(_Strict, frozen=True):
+    """interviewer/disagree.yaml"""
+
+    claim: Text
+    defensible: Text
+    good_answer: Text
+    weak_answer: Text
 
 
 class AnchorEntry(_Strict, frozen=True):
@@ -166,9 +209,66 @@ class RejectedFile(_Strict, frozen=True):
     revision: Annotated[int, Meta(ge=0)] = 0
 
 
+class FindingEntry(_Strict, frozen=True):
+    id: Slug
+    file: Line
+    line: Annotated[int, Meta(ge=1)]
+    what: Text
+    why: Text
+    weight: Literal["blocks", "should", "nice"]
+    shows: tuple[Line, ...] = ()
+
+
+class ListenForEntry(_Strict, frozen=True):
+    at_2: Text
+    at_4: Text
+
+
+class ReviewFile(_Strict, frozen=True):
+    """review/review.yaml"""
+
+    title: Line
+    by: Annotated[str, Meta(pattern=r"^\S+$", max_length=40)]
+    story: Text
+    language: Slug
+    findings: Annotated[tuple[FindingEntry, ...], Meta(min_length=2, max_length=12)]
+    good: Annotated[tuple[Line, ...], Meta(min_length=1)]
+    listen_for: ListenForEntry
+    revision: Annotated[int, Meta(ge=0)] = 0
+
+
+class PromptEntry(_Strict, frozen=True):
+    id: Slug
+    minutes: Minutes
+    ask: Text
+    listen_for: Text
+    follow_ups: QuestionsByLevel
+    signal: SignalId
+
+
+class WalkthroughFile(_Strict, frozen=True):
+    """walkthrough.yaml"""
+
+    board: bool
+    prompts: Annotated[tuple[PromptEntry, ...], Meta(min_length=3, max_length=12)]
+
+
+class SheetFactEntry(_Strict, frozen=True):
+    topic: Slug
+    ask: Line
+    answer: Text
+
+
+class SheetFile(_Strict, frozen=True):
+    """sheet.yaml"""
+
+    facts: Annotated[tuple[SheetFactEntry, ...], Meta(min_length=1, max_length=40)]
+
+
 FILES: tuple[type[Struct], ...] = (
-    CaseFile, TestsFile, EscalationFile, EasingFile, HintsFile, FactsFile, QuestionsFile, RubricFile,
-    AcceptedFile, RejectedFile,
+    CaseFile, ReviewCaseFile, WalkthroughCaseFile, FactSheetCaseFile, TestsFile, EscalationFile, EasingFile,
+    HintsFile, FactsFile, QuestionsFile, ReviewQuestionsFile, DisagreeFile, RubricFile, AcceptedFile,
+    RejectedFile, ReviewFile, WalkthroughFile, SheetFile,
 )  # fmt: skip
 
 F = TypeVar("F", bound=Struct)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from otherside.question.problem import Problem
+from otherside.question.bank import Package
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,18 +19,18 @@ class Wish:
     def is_any(self) -> bool:
         return not (self.level or self.kind or self.language or self.tag)
 
-    def fits(self, problem: Problem) -> bool:
+    def fits(self, package: Package) -> bool:
         return (
-            self.level in {"", *problem.levels}
-            and self.kind in {"", problem.kind}
-            and self.language in {"", *problem.languages}
-            and self.tag in {"", *problem.tags}
+            self.level in {"", *package.levels}
+            and self.kind in {"", package.kind}
+            and self.language in {"", *package.languages}
+            and self.tag in {"", *package.tags}
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """What there is to choose from, from the problems of the bank."""
+    """What there is to choose from, from the packages of the bank."""
 
     level: tuple[str, ...]
     kind: tuple[str, ...]
@@ -38,14 +38,14 @@ class Choices:
     tag: tuple[str, ...]
 
 
-def choices(problems: Iterable[Problem]) -> Choices:
+def choices(packages: Iterable[Package]) -> Choices:
     """Kinds, tags and languages in alphabetical order; levels from the first to the most experienced."""
     found: dict[str, set[str]] = {field.name: set() for field in fields(Choices)}
-    for problem in problems:
-        found["level"].update(problem.levels)
-        found["kind"].add(problem.kind)
-        found["language"].update(problem.languages)
-        found["tag"].update(problem.tags)
+    for package in packages:
+        found["level"].update(package.levels)
+        found["kind"].add(package.kind)
+        found["language"].update(package.languages)
+        found["tag"].update(package.tags)
     order = ("junior", "mid-senior", "senior")
     return Choices(
         level=tuple(level for level in order if level in found["level"]),
@@ -55,6 +55,6 @@ def choices(problems: Iterable[Problem]) -> Choices:
     )
 
 
-def narrowed(problems: Iterable[Problem], wish: Wish) -> tuple[Problem, ...]:
+def narrowed(packages: Iterable[Package], wish: Wish) -> tuple[Package, ...]:
     """Those that fit, by title."""
-    return tuple(sorted((p for p in problems if wish.fits(p)), key=lambda p: p.title.lower()))
+    return tuple(sorted((p for p in packages if wish.fits(p)), key=lambda p: p.title.lower()))

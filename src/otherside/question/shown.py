@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from otherside.question.change import Change, FileDiff
 from otherside.question.problem import EASED, Problem
+from otherside.question.talks import Review, Walkthrough
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,4 +60,52 @@ def for_candidate(problem: Problem, revision: int = 0) -> Shown:
         ),
         credits=problem.credits,
         licence=problem.licence,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownChange:
+    """A colleague's change as the candidate reads it: who asks for what, and the lines. No findings."""
+
+    title: str
+    by: str
+    story: str
+    language: str
+    diff: tuple[FileDiff, ...]
+    unified: str
+
+
+def change_for_candidate(change: Change) -> ShownChange:
+    """What the candidate may see of a change that is handed over for review."""
+    return ShownChange(
+        title=change.title,
+        by=change.by,
+        story=change.story,
+        language=change.language,
+        diff=change.diff,
+        unified=change.unified(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTalk:
+    """A review or a walkthrough as its candidate sees it; a walkthrough has no change."""
+
+    id: str
+    title: str
+    markdown: str
+    minutes: int
+    change: ShownChange | None
+    board: bool
+
+
+def talk_for_candidate(talk: Review | Walkthrough) -> ShownTalk:
+    """Built from named public parts, like `for_candidate`. Its steps are not."""
+    return ShownTalk(
+        id=talk.id,
+        title=talk.title,
+        markdown=talk.statement.strip() + "\n",
+        minutes=talk.minutes,
+        change=change_for_candidate(talk.change) if isinstance(talk, Review) else None,
+        board=isinstance(talk, Walkthrough) and talk.board,
     )

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from otherside.question import views
+from otherside.question.views import pages
 
 app_name = "question"
 
 urlpatterns = [
-    path("bank/", views.bank, name="bank"),
-    path("bank/<slug:problem_id>/", views.problem, name="problem"),
+    path("bank/", pages.bank, name="bank"),
+    path("bank/<slug:problem_id>/", pages.problem, name="problem"),
 ]

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from otherside.question.bank import Package
+from otherside.question.change import Change
 from otherside.question.problem import Problem, Solution
+from otherside.question.talks import Review
 from otherside.run.tests import Test
 
 
@@ -11,7 +14,8 @@ from otherside.run.tests import Test
 class Proof:
     """One job to run. `must_fail` is None where every test must pass, else the exact set that must not.
 
-    A starter has `must_fail_some`: it compiles, and at least one visible test fails.
+    A starter has `must_fail_some`: it compiles, and at least one visible test fails. `must_compile` is all
+    that is asked of the code before a colleague's change.
     """
 
     what: str
@@ -23,6 +27,7 @@ class Proof:
     outcome: str = "ok"
     must_fail: frozenset[str] | None = None
     must_fail_some: bool = False
+    must_compile: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +39,16 @@ class Seen:
     detail: str = ""
 
 
-def proofs(problem: Problem, languages: Sequence[str] | None = None) -> Iterator[Proof]:
-    """Every job for `languages` (by default all): starter, accepted, then rejected solutions."""
+def proofs(package: Package, languages: Sequence[str] | None = None) -> Iterator[Proof]:
+    """Every job for `languages` (by default all). What holds no code has none: reading it proves it."""
+    if isinstance(package, Problem):
+        yield from _problem(package, languages)
+    elif isinstance(package, Review) and (languages is None or package.change.language in languages):
+        yield from _review(package)
+
+
+def _problem(problem: Problem, languages: Sequence[str] | None) -> Iterator[Proof]:
+    """Starter, accepted, then rejected solutions, then the colleague's change."""
     for language in problem.entry if languages is None else languages:
         problem.check_language(language)
         yield _starter(problem, language)
@@ -45,6 +58,39 @@ def proofs(problem: Problem, languages: Sequence[str] | None = None) -> Iterator
             last = problem.last_revision if solution.revision is None else solution.revision
             for revision in range(last + 1) if solution.accepted else (last,):
                 yield _solution(problem, solution, language, revision)
+        if problem.review is not None and problem.review.language == language:
+            change = problem.review
+            below = {**problem.starter[language], **problem.harness_at(language, problem.last_revision)}
+            above = problem.harness_at(language, change.revision)
+            tests = problem.tests_at(change.revision)
+            yield from _change(change, problem.entry[language], below, above, tests)
+
+
+def _review(review: Review) -> Iterator[Proof]:
+    change = review.change
+    entry, above = review.entry[change.language], dict(review.harness)
+    yield from _change(change, entry, dict(review.around), above, review.tests)
+    yield Proof(
+        what="review/mended", language=change.language, revision=0, entry=entry, tests=review.tests,
+        files={**review.around, **change.after, **review.mended, **above},
+    )  # fmt: skip
+
+
+def _change(
+    change: Change, entry: str, below: dict[str, str], above: dict[str, str], tests: tuple[Test, ...]
+) -> Iterator[Proof]:
+    """What was there before compiles; what the change makes of it fails what its findings say, and no
+    more.
+    """
+    gone = set(change.before) - set(change.after)
+    kept = {path: text for path, text in below.items() if path not in gone}
+    for what, base, tree, must_fail in (
+        ("review/before", below, change.before, None), ("review/after", kept, change.after, change.must_fail),
+    ):  # fmt: skip
+        yield Proof(
+            what=what, language=change.language, revision=change.revision, entry=entry, tests=tests,
+            files={**base, **tree, **above}, must_fail=must_fail, must_compile=must_fail is None,
+        )  # fmt: skip
 
 
 def _starter(problem: Problem, language: str) -> Proof:
@@ -74,8 +120,8 @@ def _solution(problem: Problem, solution: Solution, language: str, revision: int
 def judge(proof: Proof, seen: Seen) -> str | None:
     """Why `seen` does not prove it, with what to look at, or None where it does."""
     failed = frozenset(test.name for test in proof.tests if not seen.passed.get(test.name, False))
-    if proof.must_fail_some:
-        return _judge_starter(seen, failed)
+    if proof.must_fail_some or proof.must_compile:
+        return _judge_starter(seen, failed | {"nothing"} if proof.must_compile else failed)
     if proof.must_fail is None:
         if seen.outcome == "ok" and not failed:
             return None
@@ -85,7 +131,7 @@ def judge(proof: Proof, seen: Seen) -> str | None:
 
 def _judge_starter(seen: Seen, failed: frozenset[str]) -> str | None:
     if seen.outcome not in {"ok", "nonzero", "signal"}:
-        return f"the starter ends with {seen.outcome}; it must compile and run. {seen.detail}".strip()
+        return f"it ends with {seen.outcome}; it must compile and run. {seen.detail}".strip()
     return None if failed else "the starter passes every visible test already; there is nothing to do."
 
 

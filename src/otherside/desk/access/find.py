@@ -117,7 +117,7 @@ def _problems(words: str, user: User) -> Iterator[Found]:
         shelf = bank_for(user)
     except NotFound:
         return
-    for problem in shelf.bank.problems.values() if shelf.opens else ():
+    for problem in shelf.bank.packages.values() if shelf.opens else ():
         if low in problem.title.lower() or low in problem.id:
             yield Found(problem.title, problem.kind, reverse("question:problem", args=[problem.id]))
 

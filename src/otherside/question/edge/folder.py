@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from otherside.kernel.errors import DomainError
+from otherside.question.bank import Bank, Package
 from otherside.question.limits import BANK_PACKAGES, FILE_BYTES, PACKAGE_BYTES, PACKAGE_FILES
 from otherside.question.package import PROOF, build, content_hash
-from otherside.question.problem import Bank, Problem
+from otherside.question.problem import Problem
+from otherside.question.talks import FactSheet, Review, Walkthrough
 from otherside.question.yamltext import BadPackage
 
 CONTENT = Path(__file__).resolve().parents[4] / "content"
@@ -47,8 +49,8 @@ def _below(folder: Path, path: Path) -> str:
     return path.relative_to(folder).as_posix()
 
 
-def load_package(folder: Path) -> Problem:
-    """The problem in `folder`; its id is the folder's name. Raises BadPackage."""
+def load_package(folder: Path) -> Package:
+    """The package in `folder`; its id is the folder's name. Raises BadPackage."""
     files = read_folder(folder)
     return build(folder.resolve().name, files, _proven(files))
 
@@ -67,31 +69,56 @@ def _proven(files: Mapping[str, bytes]) -> dict[str, str]:
     return {str(k): str(v) for k, v in languages.items()} if isinstance(languages, dict) else {}
 
 
-def record_proof(folder: Path, problem: Problem, languages: Mapping[str, str]) -> None:
+def record_proof(folder: Path, package: Problem | Review, languages: Mapping[str, str]) -> None:
     """Notes that this content was proven in `languages` (id → version); keeps what was noted of the same
     content.
     """
-    kept = {**problem.proven, **languages}
-    noted = {"hash": problem.hash, "languages": {name: kept[name] for name in sorted(kept)}}
+    kept = {**package.proven, **languages}
+    noted = {"hash": package.hash, "languages": {name: kept[name] for name in sorted(kept)}}
     (folder / PROOF).write_text(json.dumps(noted, indent=2) + "\n", encoding="utf-8")
 
 
+SHELVES: Mapping[str, type[Package]] = {
+    "problems": Problem, "reviews": Review, "walkthroughs": Walkthrough, "fact-sheets": FactSheet,
+}  # fmt: skip
+
+
 @cache
-def load_bank(root: Path = CONTENT / "problems") -> Bank:
-    """Every package below `root`, read once per process. One that cannot be used does not take the others
-    along.
+def load_bank(root: Path = CONTENT) -> Bank:
+    """Every package below `root`/problems, reviews, walkthroughs and fact-sheets, read once per process. One
+    that cannot be used does not take the others along.
     """
-    folders = (
-        sorted(p for p in root.iterdir() if p.is_dir() and (p / "case.yaml").is_file())
-        if root.is_dir()
-        else []
-    )
+    folders = [folder for shelf in SHELVES for folder in _folders(root / shelf)]
     BANK_PACKAGES.check(len(folders), str(root))
-    problems: dict[str, Problem] = {}
+    found: dict[str, Package] = {}
     refused: dict[str, str] = {}
     for folder in folders:
         try:
-            problems[folder.name] = load_package(folder)
+            if folder.name in found:
+                raise BadPackage(
+                    f"{folder.parent.name}/{folder.name}:1: the name is taken; rename the folder."
+                )
+            package = load_package(folder)
+            _check_shelf(folder, package)
+            found[folder.name] = package
         except DomainError as error:
             refused[folder.name] = str(error)
-    return Bank(problems, refused)
+    return Bank(
+        problems={name: p for name, p in found.items() if isinstance(p, Problem)},
+        refused=refused,
+        reviews={name: p for name, p in found.items() if isinstance(p, Review)},
+        walkthroughs={name: p for name, p in found.items() if isinstance(p, Walkthrough)},
+        fact_sheets={name: p for name, p in found.items() if isinstance(p, FactSheet)},
+    )
+
+
+def _folders(shelf: Path) -> list[Path]:
+    if not shelf.is_dir():
+        return []
+    return sorted(p for p in shelf.iterdir() if p.is_dir() and (p / "case.yaml").is_file())
+
+
+def _check_shelf(folder: Path, package: Package) -> None:
+    shelf = next(name for name, kind in SHELVES.items() if isinstance(package, kind))
+    if folder.parent.name != shelf:
+        raise BadPackage(f"case.yaml:1: is a {package.kind}; move the folder to {shelf}/.")

@@ -6,7 +6,9 @@ from pathlib import Path
 from otherside.kernel.clock import monotonic_ms
 from otherside.kernel.errors import DomainError
 from otherside.question.edge.folder import load_package, record_proof
+from otherside.question.problem import Problem
 from otherside.question.proving import Finding, Report
+from otherside.question.talks import Review
 from otherside.question.verify import Proof, Seen, judge, proofs
 from otherside.run.edge import execute, load_languages
 from otherside.run.job import Job, Outcome
@@ -25,23 +27,25 @@ def prove(
     lacks is named as missing, and the report then does not hold.
     """
     try:
-        problem = load_package(folder)
-        for language in languages:
-            problem.check_language(language)
+        package = load_package(folder)
+        declared = package.languages if isinstance(package, Problem | Review) else ()
+        if isinstance(package, Problem | Review):
+            for language in languages:
+                package.check_language(language)
     except DomainError as error:
-        return Report(place=str(folder), problem=None, refused=str(error))
-    wanted = tuple(languages) or problem.languages
+        return Report(place=str(folder), package=None, refused=str(error))
+    wanted = tuple(languages) if languages and declared else declared
     known = load_languages()
     runs = [language for language in wanted if language in known and known[language].runs]
     findings: list[Finding] = []
-    for proof in proofs(problem, runs):
+    for proof in proofs(package, runs):
         begun = monotonic_ms()
         why = judge(proof, seen(proof, environment))
         findings.append(Finding(proof=proof, why=why, wall_ms=monotonic_ms() - begun))
         if on_finding is not None:
             on_finding(findings[-1])
     return Report(
-        place=str(folder), problem=problem, findings=tuple(findings),
+        place=str(folder), package=package, findings=tuple(findings),
         missing=tuple(language for language in wanted if language not in runs),
     )  # fmt: skip
 
@@ -73,7 +77,7 @@ def _detail(outcome: Outcome) -> str:
 
 def record(folder: Path, report: Report) -> None:
     """Notes in the package in which languages this content was proven, and with which versions."""
-    if report.problem is None:
+    if not isinstance(report.package, Problem | Review):
         return
     known = load_languages()
-    record_proof(folder, report.problem, {name: known[name].version for name in report.proven()})
+    record_proof(folder, report.package, {name: known[name].version for name in report.proven()})

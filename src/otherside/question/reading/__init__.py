@@ -1,0 +1,1 @@
+"""From the texts of a package to frozen values, kind by kind."""

@@ -1,0 +1,1 @@
+"""Pages of the bank, for the people of the company."""
