@@ -17,8 +17,9 @@ from otherside.live.grants import Seat, Side, grants_for, may_read
 from otherside.live.views import configs
 from otherside.plan.segments import DISAGREE, PROBLEM, Plan, Segment, Step
 from otherside.plan.timed import make
+from otherside.question.bank import Bank
 from otherside.question.edge import load_bank
-from otherside.question.problem import Bank, Problem
+from otherside.question.problem import Problem
 from otherside.resume.models import Probe
 from tests.support.live_table import QUESTION, Table
 
