@@ -1,18 +1,23 @@
 """The outbox over a real SMTP server, and over none."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from email.message import Message as Mail
 from email.parser import BytesParser
+from threading import Barrier
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.db import connection
 from django.test import Client
 
+from otherside.delivery import tasks
 from otherside.delivery.actions import CalendarPart, enqueue_entry, enqueue_mail
-from otherside.delivery.limits import ATTEMPTS_MAX, MAIL_CHARACTERS_MAX
+from otherside.delivery.edge import Mailer, Outgoing
+from otherside.delivery.limits import ATTEMPTS_MAX, LEASE_SECONDS_MAX, MAIL_CHARACTERS_MAX
 from otherside.delivery.models import LogEntry, Message
 from otherside.delivery.tasks import append_entries, send_mail
 from otherside.kernel.errors import LimitReached
@@ -76,6 +81,62 @@ def test_a_mail_arrives_with_its_calendar_part(inbox: Inbox) -> None:
     assert (row.sent_at, row.due_at) == (NOW, None)
     assert (row.body, row.calendar) == ("", None), "a link in it would let whoever reads our rows in"
     assert send_mail(NOW) == 0, "sent once"
+
+
+def test_two_workers_send_each_mail_once(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second looks, takes and sends while the first, who knows the same rows, is about to send."""
+    for number in range(3):
+        mail(f"reader{number}@example.org")
+    first, sent = tasks.Mailer.send, []
+
+    def send(mailer: Mailer, out: Outgoing) -> None:
+        if not sent:
+            sent.append("second")
+            sent.append(send_mail(NOW))
+        first(mailer, out)
+
+    monkeypatch.setattr(tasks.Mailer, "send", send)
+    assert send_mail(NOW) == 1
+    assert sent == ["second", 2]
+    assert sorted(one["To"] for one in inbox.mails) == [f"reader{n}@example.org" for n in range(3)]
+    assert not Message.objects.filter(sent_at=None).exists()
+
+
+def test_two_workers_at_the_same_moment(inbox: Inbox) -> None:
+    for number in range(12):
+        mail(f"reader{number}@example.org")
+    start = Barrier(2)
+
+    def worker() -> int:
+        try:
+            start.wait()
+            return send_mail(NOW)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        sent = [pool.submit(worker) for _ in range(2)]
+        assert sum(one.result() for one in sent) == 12
+    assert len(inbox.mails) == len({one["To"] for one in inbox.mails}) == 12
+
+
+def test_what_a_worker_took_and_never_sent_is_sent_by_the_next(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = mail()
+
+    def die(*_: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr(tasks.Mailer, "send", die)
+        with pytest.raises(SystemExit):
+            send_mail(NOW)
+    assert send_mail(NOW + timedelta(seconds=5)) == 0
+    later = NOW + timedelta(seconds=int(LEASE_SECONDS_MAX) + 5)
+    assert send_mail(later) == 1
+    row.refresh_from_db()
+    assert row.sent_at == later
 
 
 def test_one_refused_reader_does_not_hold_up_the_others(inbox: Inbox) -> None:

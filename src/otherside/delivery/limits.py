@@ -15,3 +15,6 @@ MAIL_CHARACTERS_MAX = Limit(
     "the mail is refused before it is queued; shorten it.",
 )
 BATCH_MAX = Limit("delivery.batch_max", 50, "items", "the rest follows in the next sweep.")
+LEASE_SECONDS_MAX = Limit(
+    "delivery.lease_seconds_max", 300, "seconds", "another worker takes the mail that this one did not send."
+)

@@ -5,41 +5,71 @@ carry `once`, so the log has them exactly once.
 """
 
 import smtplib
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import F
 
 from otherside.delivery.edge import Mailer, Outgoing
-from otherside.delivery.limits import BATCH_MAX
+from otherside.delivery.limits import BATCH_MAX, LEASE_SECONDS_MAX
 from otherside.delivery.models import LogEntry, Message
 from otherside.delivery.retry import next_try
+from otherside.kernel.clock import monotonic_ms
 from otherside.kernel.errors import DomainError
 from otherside.log.entry import NewEntry
 from otherside.relay import client as relay
 
 
 def send_mail(at: datetime) -> int:
-    """Sends what is due; returns how many went. Without SMTP the mail is marked as kept: a page shows it."""
-    due = list(Message.objects.filter(due_at__lte=at).order_by("due_at")[: int(BATCH_MAX)])
+    """Sends what is due; returns how many went. Without SMTP the mail is marked as kept: a page shows it.
+
+    Several workers may do this at once: each mail is taken by one of them, just before it is sent.
+    """
+    due = list(Message.objects.filter(due_at__lte=at).order_by("due_at", "id")[: int(BATCH_MAX)])
     if not due:
         return 0
     url = settings.CONFIGURATION.smtp_url
     if url is None:
-        Message.objects.filter(pk__in=[row.pk for row in due]).update(
+        Message.objects.filter(pk__in=[row.pk for row in due], due_at__lte=at).update(
             due_at=None, problem="kept: no SMTP server set"
         )
         return 0
     sent = 0
+    lease = _Lease(at)
     try:
         with Mailer(url) as mailer:
             for row in due:
-                sent += _send_one(mailer, row, at)
+                if lease.takes(row):
+                    sent += _send_one(mailer, row, at)
     except (OSError, smtplib.SMTPException, DomainError) as error:
         # The server could not be reached: every mail that is still due waits, none is lost.
         for row in due:
-            _failed(row, f"{type(error).__name__}: {error}", at)
+            if lease.takes(row):
+                _failed(row, f"{type(error).__name__}: {error}", at)
     return sent
+
+
+class _Lease:
+    """Takes rows for this worker, from `at` on by the machine's clock.
+
+    A taken mail is due again a while later, so that one whose worker died is sent by the next.
+    """
+
+    def __init__(self, at: datetime) -> None:
+        self._at, self._began_ms = at, monotonic_ms()
+        self._taken: set[int] = set()
+
+    def takes(self, row: Message) -> bool:
+        """Whether `row` is this worker's to send; false where another took it since it was read."""
+        if row.pk in self._taken:
+            return row.sent_at is None
+        until = self._at + timedelta(
+            milliseconds=monotonic_ms() - self._began_ms, seconds=int(LEASE_SECONDS_MAX)
+        )
+        if not Message.objects.filter(pk=row.pk, due_at=row.due_at).update(due_at=until):
+            return False
+        self._taken.add(row.pk)
+        return True
 
 
 def _send_one(mailer: Mailer, row: Message, at: datetime) -> int:
