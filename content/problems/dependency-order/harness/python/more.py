@@ -1,0 +1,2 @@
+def more(words, services, answer):
+    raise SystemExit(f"unknown command: {' '.join(words)}")
