@@ -9,19 +9,15 @@ from django.conf import settings
 from otherside.delivery.models import Message
 from otherside.interview import links
 from otherside.interview.access import LinkEnded, access_by_after_token
-from otherside.interview.models import Interview, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.errors import Conflict, Invalid, LimitReached, NotFound
 from otherside.live import actions
 from otherside.live.access import Key, parts_of
 from otherside.live.requests import RunWish
 from otherside.live.starter import language_in, paths_in
-from otherside.live.tasks import look_after_rooms
 from otherside.plan.access import plan_of
 from otherside.question.edge import load_bank
-from otherside.relay import client as relay
 from otherside.relay.ticket import verify
-from tests.support.cast import User
 from tests.support.live_table import QUESTION, Table
 
 Action = Callable[[Table, Key], object]
@@ -49,6 +45,33 @@ FOR_PANEL: dict[str, Action] = {
     "give_fact": lambda t, key: actions.give_fact(
         key, t.at, once=t.once(), question=QUESTION, fact=a_fact()
     ),
+    "clarify": lambda t, key: actions.clarify(
+        key, t.at, once=t.once(), question=QUESTION, fact="", text="One process.", said=False
+    ),
+    "challenge": lambda t, key: actions.challenge(
+        key, t.at, once=t.once(), question=QUESTION, choice="", level="senior", text="At a hundred times?", said=True
+    ),
+    "note_choice": lambda t, key: actions.note_choice(
+        key, t.at, once=t.once(), question=QUESTION, how="said", text="A deque a key"
+    ),
+    "settle_choice": lambda t, key: (
+        actions.note_choice(key, t.at, once=t.once(), question=QUESTION, how="coded", text="A heap"),
+        actions.settle_choice(key, t.at, once=t.once(), choice="c1", state="waived"),
+    ),
+    "note_solution_asked": lambda t, key: actions.note_solution_asked(
+        key, t.at, once=t.once(), question=QUESTION
+    ),
+    "note_asked": lambda t, key: actions.note_asked(
+        key, t.at, once=t.once(), asked="", text="Who is on call?", answered=False
+    ),
+    "moment": lambda t, key: actions.moment(key, t.at, once=t.once(), name="tidy", on=True, seconds=120),
+    "heard": lambda t, key: actions.heard(key, t.at, once=t.once()),
+    "end_by": lambda t, key: actions.end_by(
+        key, t.at, once=t.once(), ends_at=t.at + timedelta(minutes=30)
+    ),
+    "note_lateness": lambda t, key: actions.note_lateness(
+        key, t.at, once=t.once(), cause="technical", apology=True, reason=""
+    ),
     "set_mark": lambda t, key: actions.set_mark(
         key, t.at, once=t.once(), kind="good", text="Asked first", back_ms=0
     ),
@@ -61,6 +84,7 @@ FOR_CANDIDATE: dict[str, Action] = {
     "running_late": lambda t, key: actions.running_late(
         key, t.at, once=t.once(), minutes=5, reason="The bus"
     ),
+    "tell_trouble": lambda t, key: actions.tell_trouble(key, t.at, once=t.once(), text="No sound"),
 }
 FOR_BOTH: dict[str, Action] = {
     "admit": lambda t, key: actions.admit(key, t.at),
@@ -340,46 +364,3 @@ def test_running_late_ends_somewhere(table: Table) -> None:
         actions.running_late(table.dana, table.at, once=table.once(), minutes=1, reason="")
     with pytest.raises(LimitReached):
         actions.running_late(table.dana, table.at, once=table.once(), minutes=1, reason="")
-
-
-def test_who_left_the_panel_and_who_holds_an_ended_link_is_sent_away(
-    table: Table, in_process_relay: relay.Direct
-) -> None:
-    table.begin()
-    actions.admit(table.dana, table.at)
-    in_process_relay.members[table.log_id] = frozenset({1, 2, 3})
-    assert look_after_rooms() == 0
-    PanelMember.objects.filter(user=table.bob.user).delete()
-    assert look_after_rooms() == 1
-    Interview.objects.filter(pk=table.interview.pk).update(links_epoch=1)
-    in_process_relay.members[table.log_id] = frozenset({1, 3})
-    assert look_after_rooms() == 1
-    assert look_after_rooms() == 0
-    assert [number for _, number, _ in in_process_relay.closed] == [2, 3]
-    with pytest.raises(NotFound):
-        actions.admit(table.dana, table.at)
-
-
-def test_who_was_deactivated_is_sent_away(table: Table, in_process_relay: relay.Direct) -> None:
-    """Their sessions end by themselves; the line to the relay knows of none."""
-    table.begin()
-    in_process_relay.members[table.log_id] = frozenset({1, 2})
-    User.objects.filter(pk=table.bob.user.pk).update(is_active=False)
-    assert look_after_rooms() == 1
-    assert [number for _, number, _ in in_process_relay.closed] == [2]
-
-
-def test_a_card_that_comes_in_opens_colleagues_marks_at_once(
-    table: Table, in_process_relay: relay.Direct
-) -> None:
-    table.end()
-    PanelMember.objects.filter(user=table.bob.user).update(card_in_at=table.at)
-    in_process_relay.regranted.clear()
-    actions.regrant(table.interview)
-    patterns = {number: {g.pattern for g in grants} for _, number, grants in in_process_relay.regranted}
-    assert "mark:*" in patterns[2]
-    assert "mark:*" not in patterns[1]
-    assert not any("mark" in pattern for pattern in patterns[3])
-    assert all(
-        not g.write or g.pattern.startswith("notes:") for _, _, gs in in_process_relay.regranted for g in gs
-    )

@@ -1,6 +1,6 @@
 """The rules of the hour by example, and as a machine that is given any wishes in any order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import settings
@@ -117,18 +117,18 @@ class AnyHour(RuleBasedStateMachine):
         self.log = PaperLog()
         self.log.add(OPENED)
 
-    def wish(self, decided: Callable[[Hour], NewEntry | None]) -> None:
+    def wish(self, decided: Callable[[Hour], NewEntry | Sequence[NewEntry] | None]) -> None:
         self.log.now_ms += 1_000
         before = fold(self.log.entries)
         try:
-            entry = decided(before)
+            entries = listed(decided(before))
         except DomainError:
             return
-        assert before.ended_ms is None or entry is None
-        self.log.add(entry)
-        if entry is not None and entry.kind not in {"mark.set", "probe.set"}:
-            again = decided(fold(self.log.entries)) if not improvised(entry) else None
-            assert again is None, f"{entry.kind} again is no harm"
+        assert before.ended_ms is None or not entries
+        for entry in entries:
+            self.log.add(entry)
+        if entries and not each_its_own(entries[0]):
+            assert not listed(decided(fold(self.log.entries))), f"{entries[0].kind} again is no harm"
 
     @rule(actor=members)
     def begin(self, actor: int) -> None:
@@ -164,9 +164,54 @@ class AnyHour(RuleBasedStateMachine):
     def hint(self, actor: int, question: str, step: int | None, said: bool) -> None:
         self.wish(lambda hour: decide.hint(hour, actor, question, step, "Look again.", said=said))
 
-    @rule(actor=members, question=questions, fact=st.sampled_from(["a", "b"]))
-    def fact(self, actor: int, question: str, fact: str) -> None:
-        self.wish(lambda hour: decide.fact(hour, actor, question, fact, "Yes."))
+    @rule(actor=members, question=questions, fact=st.sampled_from(["a", "b"]), said=st.booleans())
+    def fact(self, actor: int, question: str, fact: str, said: bool) -> None:
+        self.wish(lambda hour: decide.clarify(hour, actor, question, fact, "Yes.", said=said))
+
+    @rule(actor=members, question=questions, choice=st.sampled_from(["", "c1", "c2"]), said=st.booleans())
+    def challenge(self, actor: int, question: str, choice: str, said: bool) -> None:
+        self.wish(lambda hour: decide.challenge(hour, actor, question, choice, "", "Why so?", said=said))
+
+    @rule(actor=members, question=questions, revision=st.integers(-1, 3))
+    def say(self, actor: int, question: str, revision: int) -> None:
+        self.wish(lambda hour: decide.say_statement(hour, actor, question, revision, "Harder now."))
+
+    @rule(actor=members, question=questions)
+    def choice(self, actor: int, question: str) -> None:
+        self.wish(lambda hour: decide.choice(hour, actor, question, "said", "A heap"))
+
+    @rule(
+        actor=members,
+        choice=st.sampled_from(["c1", "c2"]),
+        state=st.sampled_from(["challenged", "waived"]),
+    )
+    def settle(self, actor: int, choice: str, state: str) -> None:
+        self.wish(lambda hour: decide.settle_choice(hour, actor, choice, state))
+
+    @rule(actor=members, asked=st.sampled_from(["", "a1", "a2"]), answered=st.booleans())
+    def asks(self, actor: int, asked: str, answered: bool) -> None:
+        self.wish(lambda hour: decide.candidate_asks(hour, actor, asked, "On call?", answered=answered))
+
+    @rule(actor=members, name=st.sampled_from(["explain", "tidy", "review", "disagree"]), on=st.booleans())
+    def moment(self, actor: int, name: str, on: bool) -> None:
+        self.wish(lambda hour: decide.moment(hour, actor, name, "", 120, on=on))
+
+    @rule(actor=members, minutes=st.one_of(st.none(), st.integers(-5, 60)))
+    def end_by(self, actor: int, minutes: int | None) -> None:
+        ends = None if minutes is None else self.log.now_ms + minutes * 60_000
+        self.wish(lambda hour: decide.end_by(hour, actor, ends, now_ms=self.log.now_ms))
+
+    @rule(actor=members)
+    def heard(self, actor: int) -> None:
+        self.wish(lambda hour: decide.heard(hour, actor))
+
+    @rule(actor=members, apology=st.booleans())
+    def lateness(self, actor: int, apology: bool) -> None:
+        self.wish(lambda hour: decide.lateness(hour, actor, "technical", "", apology=apology))
+
+    @rule()
+    def trouble(self) -> None:
+        self.wish(lambda hour: decide.trouble(hour, 3, "No sound"))
 
     @rule(actor=members, back_ms=st.integers(0, 100_000))
     def mark(self, actor: int, back_ms: int) -> None:
@@ -188,7 +233,7 @@ class AnyHour(RuleBasedStateMachine):
             if "hour.begun" in kinds_in_order
             else kinds_in_order
         )
-        assert set(early) <= {"hour.opened", "mark.set", "probe.set"}
+        assert set(early) <= IN_THE_LOBBY
         clock = [kind for kind in kinds_in_order if kind.startswith("clock.")]
         assert all(kind == ("clock.paused", "clock.resumed")[n % 2] for n, kind in enumerate(clock))
         hour = fold(self.log.entries)
@@ -201,11 +246,34 @@ class AnyHour(RuleBasedStateMachine):
     def the_candidate_reads_nothing_of_the_panels(self) -> None:
         for entry in self.log.entries:
             if entry.track in {"outline", "hint"}:
-                assert entry.kind not in {"help.said", "fact.given", "mark.set", "probe.set", "plan.changed"}
+                assert entry.kind in READ_BY_ALL
+                assert b"disagree" not in entry.body
+
+    @invariant()
+    def one_moment_at_a_time(self) -> None:
+        hour = fold(self.log.entries)
+        assert sum(moment.to_ms is None for moment in hour.moments) <= 1
 
 
-def improvised(entry: NewEntry) -> bool:
-    return entry.kind in {"hint.shown", "help.said"} and b'"step":null' in entry.body
+IN_THE_LOBBY = {
+    "hour.opened", "mark.set", "probe.set", "asked.noted", "end.set", "warmup.heard", "lateness.noted", "trouble.told",
+}  # fmt: skip
+READ_BY_ALL = {
+    "hour.opened", "hour.begun", "hour.ended", "segment.begun", "statement.shown", "clock.paused", "clock.resumed",
+    "hint.shown", "clarification.shown", "challenge.shown", "moment.begun", "moment.ended", "warmup.heard",
+}  # fmt: skip
+
+
+def listed(decided: NewEntry | Sequence[NewEntry] | None) -> Sequence[NewEntry]:
+    return [decided] if isinstance(decided, NewEntry) else list(decided or ())
+
+
+def each_its_own(entry: NewEntry) -> bool:
+    """Saying it twice means two of them."""
+    improvised = entry.kind in {"hint.shown", "help.said"} and b'"step":null' in entry.body
+    new_question = entry.kind == "asked.noted" and b'"answered":' in entry.body
+    kinds_of_many = {"mark.set", "probe.set", "choice.noted", "trouble.told", "solution.asked"}
+    return improvised or new_question or entry.kind in kinds_of_many
 
 
 AnyHour.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)

@@ -1,14 +1,22 @@
+from collections.abc import Sequence
+
 from otherside.live import decide
 from otherside.live import entries as kinds
 from otherside.live.history import Hour, Pause, fold
 from otherside.live.outline import Part
-from otherside.log.entry import Entry
+from otherside.log.entry import Entry, NewEntry
 from tests.support.live_log import PaperLog
 
 ALICE, BOB, DANA = 1, 2, 3
 OPENED = kinds.HOUR_OPENED.new(
     kinds.HourOpened("2026-06-10T14:00:00+00:00", 60), track=kinds.OUTLINE, actor=ALICE
 )
+
+
+def first(entries: Sequence[NewEntry]) -> NewEntry | None:
+    """The one entry of a decision that makes one."""
+    assert len(entries) <= 1
+    return entries[0] if entries else None
 
 
 def told() -> PaperLog:
@@ -23,7 +31,7 @@ def told() -> PaperLog:
         (9, lambda hour: decide.hint(hour, BOB, "rate-limiter", 1, "Look at the clock.", said=True)),
         (10, lambda hour: decide.pause(hour, ALICE, "The doorbell")),
         (12, lambda hour: decide.resume(hour, ALICE)),
-        (13, lambda hour: decide.fact(hour, ALICE, "rate-limiter", "one-process", "Yes, one.")),
+        (13, lambda hour: first(decide.clarify(hour, ALICE, "rate-limiter", "one-process", "Yes, one.", said=True))),
         (14, lambda hour: decide.mark(hour, BOB, "good", "Tested first", now_ms=840_000, back_ms=60_000)),
         (15, lambda hour: decide.probe(hour, ALICE, "p1", "asked", "")),
         (60, lambda hour: decide.end(hour, ALICE)),

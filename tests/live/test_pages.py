@@ -13,6 +13,7 @@ from django.urls import get_resolver
 from otherside.interview import links
 from otherside.interview.models import Interview
 from otherside.interview.state import State
+from otherside.kernel.clock import utc_now
 from otherside.live import actions
 from otherside.live.templatetags import room
 from otherside.live.views import asking
@@ -70,9 +71,26 @@ def test_the_way_of_an_hour_by_its_buttons(table: Table, client_for: ClientFor) 
         ("segment", {"segment": segments[0]["id"]}),
         ("reveal", {"question": QUESTION, "revision": 0}),
         ("hint", {"question": QUESTION, "step": 1, "said": True}),
+        ("reveal", {"question": QUESTION, "revision": 1, "said": True, "text": "Now with two servers"}),
+        ("clarify", {"question": QUESTION, "fact": "refused", "said": False}),
+        ("choice", {"question": QUESTION, "how": "coded", "text": "A deque a key"}),
+        (
+            "challenge",
+            {"question": QUESTION, "choice": "c1", "level": "senior", "text": "Why?", "said": False},
+        ),
+        ("settle", {"choice": "c1", "state": "waived"}),
+        ("asked-solution", {"question": QUESTION}),
+        ("candidate-asks", {"text": "Who is on call?"}),
+        ("candidate-asks", {"asked": "a1", "text": "Who is on call?", "answered": True}),
+        ("moment", {"moment": "tidy", "on": True, "seconds": 120}),
+        ("moment", {"moment": "disagree", "on": True}),
+        ("moment", {"moment": "disagree", "on": False}),
+        ("heard", {}),
+        ("end-by", {"at": (utc_now() + timedelta(minutes=50)).isoformat()}),
+        ("lateness", {"cause": "candidate", "apology": True, "reason": "The train"}),
         ("mark", {"kind": "good", "text": "Asked", "backMs": 1000}),
         ("probe", {"probe": "p1", "state": "asked", "note": ""}),
-        ("pause", {"reason": "The door"}),
+        ("pause", {"reason": "The door", "cause": "trouble"}),
         ("resume", {}),
         ("language", {"doc": "doc:pad", "language": "java"}),
         ("end", {}),
@@ -177,7 +195,7 @@ def test_the_words_of_danas_room_are_few(table: Table, client: Client) -> None:
         answer = post(client, link(table, f"room/{word}"), {})
         assert answer.status_code == 404, word
         assert answer.json()["error"]["code"] == "not-found"
-    assert set(asking.CANDIDATE) == {"ticket", "run", "language", "late"}
+    assert set(asking.CANDIDATE) == {"ticket", "run", "language", "late", "trouble"}
     run = {"doc": table.doc, "language": "python", "files": {"a.py": ""}, "mode": "hidden"}
     assert post(client, link(table, "room/run"), run).status_code == 422
 
@@ -310,3 +328,9 @@ def test_a_page_that_was_left_open_over_the_end_reads_on(table: Table, client_fo
     actions.end(table.alice, table.at + timedelta(minutes=60), once="e")
     page = client_for(table.alice.user).get(room_url(table))
     assert config_in(page.content)["you"]["member"] == 1
+
+
+def test_the_manual_names_every_button() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "reference" / "room.md").read_text()
+    missing = [word for word in {**asking.PANEL, **asking.CANDIDATE} if f"`{word}`" not in manual]
+    assert not missing

@@ -94,8 +94,9 @@ class Interviewer:
 
     async def problem(self) -> None:
         from otherside.kernel.clock import utc_now
+        from otherside.live.actions.helping import give_hint
         from otherside.live.actions.hour import begin_segment
-        from otherside.live.actions.remarks import give_hint, set_mark
+        from otherside.live.actions.remarks import set_mark
         from otherside.live.actions.statement import reveal_statement
 
         part = await asyncio.to_thread(self._problem_segment)

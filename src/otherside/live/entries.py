@@ -21,6 +21,12 @@ PAD = "doc:pad"
 
 MarkKind = Literal["question", "good", "concern", "answered", "flag"]
 ProbeState = Literal["asked", "supported", "unsupported", "unreached"]
+PauseCause = Literal["trouble", "break", "other"]
+ChoiceHow = Literal["said", "coded", "drawn"]
+ChoiceState = Literal["challenged", "waived"]
+OpenMoment = Literal["explain", "tidy", "review"]  # told to the candidate; "disagree" is not
+LateCause = Literal["candidate", "technical", "interviewer"]
+DISAGREE = "disagree"
 
 
 def mark_track(member: int) -> str:
@@ -64,7 +70,10 @@ class StatementShown(msgspec.Struct, frozen=True):
 
 
 class ClockPaused(msgspec.Struct, frozen=True):
+    """Version 1 had no cause. Nothing of a pause ever counts against the candidate, whatever its cause."""
+
     reason: str
+    cause: PauseCause = "other"
 
 
 class ClockResumed(msgspec.Struct, frozen=True):
@@ -96,9 +105,110 @@ class HelpSaid(msgspec.Struct, frozen=True):
 
 
 class FactGiven(msgspec.Struct, frozen=True):
+    """A clarification. Version 1 was always one of the package's facts and said aloud."""
+
     question: str
-    fact: str
+    fact: str  # empty: improvised
     text: str
+    shown: bool = False
+
+
+class LineShown(msgspec.Struct, frozen=True):
+    """A clarification or a challenge on the candidate's screen: the words alone."""
+
+    question: str
+    text: str
+
+
+class ChallengePut(msgspec.Struct, frozen=True):
+    question: str
+    choice: str  # the choice in the ledger that it challenges; may be empty
+    level: str  # the level it was written for; empty: improvised
+    text: str
+    shown: bool
+
+
+class StatementSaid(msgspec.Struct, frozen=True):
+    """An escalation or the easing, told and not shown. Runs are tested by it all the same."""
+
+    question: str
+    revision: int
+    text: str
+
+
+class ChoiceNoted(msgspec.Struct, frozen=True):
+    choice: str
+    question: str
+    how: ChoiceHow
+    text: str
+
+
+class ChoiceSettled(msgspec.Struct, frozen=True):
+    choice: str
+    state: ChoiceState
+
+
+class SolutionAsked(msgspec.Struct, frozen=True):
+    question: str
+
+
+class AskedNoted(msgspec.Struct, frozen=True):
+    """A question of the candidate's in the last minutes. The last entry of an id counts."""
+
+    asked: str
+    text: str
+    answered: bool
+
+
+class MomentBegun(msgspec.Struct, frozen=True):
+    """A stretch made for a signal. `seconds` is what was offered; 0 has no clock of its own."""
+
+    moment: str
+    title: str
+    seconds: int
+
+
+class MomentEnded(msgspec.Struct, frozen=True):
+    moment: str
+
+
+class FittedSegment(msgspec.Struct, frozen=True):
+    segment: str
+    minutes: int
+
+
+class OutlineFitted(msgspec.Struct, frozen=True):
+    """Minutes dealt out anew. Segments that are over have what they took; one that was given up has 0."""
+
+    segments: list[FittedSegment]
+
+
+class WarmupHeard(msgspec.Struct, frozen=True):
+    pass
+
+
+class EndSet(msgspec.Struct, frozen=True):
+    ends_ms: int  # the interviewer's hard end, on the log's clock; 0: none
+
+
+class ProposalTaken(msgspec.Struct, frozen=True):
+    option: str
+    question: str  # the problem it brings; may be empty
+    minutes: int
+    reasons: list[str]
+    others: list[str]  # what else was offered
+
+
+class TroubleTold(msgspec.Struct, frozen=True):
+    text: str = ""
+
+
+class LatenessNoted(msgspec.Struct, frozen=True):
+    """What the panel heard about a late start. `reason` is in the candidate's words, where they gave one."""
+
+    cause: LateCause
+    apology: bool
+    reason: str
 
 
 class MarkSet(msgspec.Struct, frozen=True):
@@ -123,12 +233,32 @@ HOUR_BEGUN = Kind(name="hour.begun", version=1, body=HourBegun)
 HOUR_ENDED = Kind(name="hour.ended", version=1, body=HourEnded)
 SEGMENT_BEGUN = Kind(name="segment.begun", version=1, body=SegmentBegun)
 STATEMENT_SHOWN = Kind(name="statement.shown", version=1, body=StatementShown)
-CLOCK_PAUSED = Kind(name="clock.paused", version=1, body=ClockPaused)
+CLOCK_PAUSED = Kind(
+    name="clock.paused", version=2, body=ClockPaused, upcasters={1: lambda body: {**body, "cause": "other"}}
+)
 CLOCK_RESUMED = Kind(name="clock.resumed", version=1, body=ClockResumed)
 PLAN_CHANGED = Kind(name="plan.changed", version=1, body=PlanChanged)
 HINT_SHOWN = Kind(name="hint.shown", version=1, body=HintShown)
 HELP_SAID = Kind(name="help.said", version=1, body=HelpSaid)
-FACT_GIVEN = Kind(name="fact.given", version=1, body=FactGiven)
+FACT_GIVEN = Kind(
+    name="fact.given", version=2, body=FactGiven, upcasters={1: lambda body: {**body, "shown": False}}
+)
+CLARIFICATION_SHOWN = Kind(name="clarification.shown", version=1, body=LineShown)
+CHALLENGE_SHOWN = Kind(name="challenge.shown", version=1, body=LineShown)
+CHALLENGE_PUT = Kind(name="challenge.put", version=1, body=ChallengePut)
+STATEMENT_SAID = Kind(name="statement.said", version=1, body=StatementSaid)
+CHOICE_NOTED = Kind(name="choice.noted", version=1, body=ChoiceNoted)
+CHOICE_SETTLED = Kind(name="choice.settled", version=1, body=ChoiceSettled)
+SOLUTION_ASKED = Kind(name="solution.asked", version=1, body=SolutionAsked)
+ASKED_NOTED = Kind(name="asked.noted", version=1, body=AskedNoted)
+MOMENT_BEGUN = Kind(name="moment.begun", version=1, body=MomentBegun)
+MOMENT_ENDED = Kind(name="moment.ended", version=1, body=MomentEnded)
+OUTLINE_FITTED = Kind(name="outline.fitted", version=1, body=OutlineFitted)
+WARMUP_HEARD = Kind(name="warmup.heard", version=1, body=WarmupHeard)
+END_SET = Kind(name="end.set", version=1, body=EndSet)
+PROPOSAL_TAKEN = Kind(name="proposal.taken", version=1, body=ProposalTaken)
+TROUBLE_TOLD = Kind(name="trouble.told", version=1, body=TroubleTold)
+LATENESS_NOTED = Kind(name="lateness.noted", version=1, body=LatenessNoted)
 MARK_SET = Kind(name="mark.set", version=1, body=MarkSet)
 PROBE_SET = Kind(name="probe.set", version=1, body=ProbeSet)
 RUNNING_LATE = Kind(name="presence.late", version=1, body=RunningLate)

@@ -1,4 +1,4 @@
-"""The words of the mail that the candidate gets as the hour ends."""
+"""The words of the mails that go out as the hour ends."""
 
 from collections.abc import Sequence
 
@@ -28,4 +28,17 @@ This page is yours alone and says it too, with figures and the seal of the recor
 {link}
 
 Questions: {recruiter}, {recruiter_email}
+"""
+
+
+def unanswered(*, name: str, opening: str, questions: Sequence[str], link: str) -> str:
+    """To the recruiter: what the candidate asked and nobody in the hour could answer."""
+    lines = "\n".join(f"- {question}" for question in questions)
+    return f"""In the interview for {opening}, {name} asked what nobody in the room could answer:
+
+{lines}
+
+Please write to them; they were told that somebody would.
+
+{link}
 """

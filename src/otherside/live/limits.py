@@ -24,3 +24,14 @@ DOCUMENTS_MAX = Limit(
 LATE_NOTICES_MAX = Limit(
     "live.late_notices_max", 10, "late notices", "no more are taken; write or call instead."
 )
+CHOICES_MAX = Limit("live.choices_max", 60, "choices", "the ledger is full; settle those that stand open.")
+ASKED_MAX = Limit(
+    "live.asked_max", 40, "questions of the candidate's", "no more are noted; answer the rest by mail."
+)
+TROUBLE_MAX = Limit(
+    "live.trouble_max", 30, "reports of trouble", "no more are taken; call the number in the invitation."
+)
+SECONDS_MAX = Limit("live.moment_seconds_max", 1_800, "seconds", "make it a part of the plan instead.")
+END_MINUTES_MAX = Limit(
+    "live.end_minutes_max", 240, "minutes", "no hard end is kept that far ahead; there is none until then."
+)

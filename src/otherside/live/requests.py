@@ -1,11 +1,12 @@
 """What the room's buttons send, as types; everything else is refused before an action sees it."""
 
+from datetime import datetime
 from typing import TypeVar
 
 import msgspec
 
 from otherside.kernel.errors import Invalid
-from otherside.live.entries import MarkKind, ProbeState
+from otherside.live.entries import ChoiceHow, ChoiceState, LateCause, MarkKind, PauseCause, ProbeState
 from otherside.live.limits import REQUEST_BYTES_MAX
 
 
@@ -37,6 +38,63 @@ class FactWish(_Wish, frozen=True):
     fact: str
 
 
+class ClarifyWish(_Wish, frozen=True):
+    question: str
+    fact: str = ""
+    text: str = ""
+    said: bool = False
+
+
+class ChallengeWish(_Wish, frozen=True):
+    question: str
+    text: str
+    choice: str = ""
+    level: str = ""
+    said: bool = False
+
+
+class ChoiceWish(_Wish, frozen=True):
+    question: str
+    how: ChoiceHow
+    text: str
+
+
+class SettleWish(_Wish, frozen=True):
+    choice: str
+    state: ChoiceState
+
+
+class SolutionWish(_Wish, frozen=True):
+    question: str
+
+
+class AsksWish(_Wish, frozen=True):
+    text: str
+    asked: str = ""
+    answered: bool = False
+
+
+class MomentWish(_Wish, frozen=True):
+    moment: str
+    on: bool
+    title: str = ""
+    seconds: int = 0
+
+
+class EndByWish(_Wish, frozen=True):
+    at: datetime | None  # with its zone
+
+
+class LatenessWish(_Wish, frozen=True):
+    cause: LateCause
+    apology: bool = False
+    reason: str = ""
+
+
+class TroubleWish(_Wish, frozen=True):
+    text: str = ""
+
+
 class MarkWish(_Wish, frozen=True):
     kind: MarkKind
     text: str = ""
@@ -57,10 +115,13 @@ class RevealWish(_Wish, frozen=True):
     question: str
     revision: int = 0
     language: str | None = None
+    said: bool = False
+    text: str = ""  # what was said, where it was not the title
 
 
 class PauseWish(_Wish, frozen=True):
     reason: str = ""
+    cause: PauseCause = "other"
 
 
 class LanguageWish(_Wish, frozen=True):

@@ -14,15 +14,30 @@ decided on a state of the log is written with `after=` that state; where somebod
 is made again on what is true now, and refuses with what it finds.
 """
 
-from otherside.live.actions.hour import begin, begin_segment, end, open_lobby, pause, resume
+from otherside.live.actions.helping import challenge, clarify, give_fact, give_hint, note_solution_asked
+from otherside.live.actions.hour import (
+    begin,
+    begin_segment,
+    end,
+    end_by,
+    heard,
+    moment,
+    note_lateness,
+    open_lobby,
+    pause,
+    resume,
+    tell_trouble,
+)
 from otherside.live.actions.members import admit, join, regrant, running_late, send_away
-from otherside.live.actions.remarks import give_fact, give_hint, set_mark, set_probe
+from otherside.live.actions.remarks import note_asked, note_choice, set_mark, set_probe, settle_choice
 from otherside.live.actions.running import request_run
 from otherside.live.actions.settling import settle
 from otherside.live.actions.statement import choose_language, reveal_statement
 
 __all__ = [
-    "admit", "begin", "begin_segment", "choose_language", "end", "give_fact", "give_hint", "join",
-    "open_lobby", "pause", "regrant", "request_run", "resume", "reveal_statement", "running_late",
-    "send_away", "set_mark", "set_probe", "settle",
+    "admit", "begin", "begin_segment", "challenge", "choose_language",
+    "clarify", "end", "end_by", "give_fact", "give_hint", "heard", "join", "moment", "note_asked",
+    "note_choice", "note_lateness", "note_solution_asked", "open_lobby", "pause", "regrant",
+    "request_run", "resume", "reveal_statement", "running_late", "send_away", "set_mark", "set_probe",
+    "settle", "settle_choice", "tell_trouble",
 ]  # fmt: skip

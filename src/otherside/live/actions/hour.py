@@ -1,16 +1,27 @@
 """The hour's own course: lobby, begin, segments, pause, end."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from otherside.interview.models import Interview
 from otherside.interview.state import State
 from otherside.kernel.errors import Conflict, NotFound
 from otherside.live import decide, pad
 from otherside.live import entries as kinds
-from otherside.live.access import Key, PanelKey, Seated, mask_of, parts_of, read_hour, take_panel_seat
+from otherside.live.access import (
+    Key,
+    PanelKey,
+    Seated,
+    mask_of,
+    parts_of,
+    read_hour,
+    take_candidate_seat,
+    take_panel_seat,
+)
 from otherside.live.actions.members import regrant_all
+from otherside.live.actions.remarks import elapsed_ms
 from otherside.live.actions.settling import settle
 from otherside.live.actions.writing import Done, document_entry, write
+from otherside.live.entries import LateCause, PauseCause
 from otherside.live.history import Hour
 from otherside.live.outline import Part
 from otherside.live.starter import starter_update
@@ -67,14 +78,58 @@ def begin_segment(key: Key, at: datetime, *, once: str, segment: str) -> Done:
     return done
 
 
-def pause(key: Key, at: datetime, *, once: str, reason: str) -> Done:
+def pause(key: Key, at: datetime, *, once: str, reason: str, cause: PauseCause = "other") -> Done:
+    """Trouble, a break or anything else: the clock and every measurement stand for everybody."""
     seated = take_panel_seat(key, at)
-    return write(seated, once, lambda hour: decide.pause(hour, seated.seat.number, reason))
+    return write(seated, once, lambda hour: decide.pause(hour, seated.seat.number, reason, cause))
 
 
 def resume(key: Key, at: datetime, *, once: str) -> Done:
     seated = take_panel_seat(key, at)
     return write(seated, once, lambda hour: decide.resume(hour, seated.seat.number))
+
+
+def end_by(key: Key, at: datetime, *, once: str, ends_at: datetime | None) -> Done:
+    """The interviewer has to go at `ends_at`; None takes that back."""
+    seated = take_panel_seat(key, at)
+
+    def decided(hour: Hour) -> NewEntry | None:
+        decide.require_open(hour)
+        assert hour.opened_at is not None
+        ends_ms = (ends_at - hour.opened_at) // timedelta(milliseconds=1) if ends_at is not None else None
+        return decide.end_by(hour, seated.seat.number, ends_ms, now_ms=elapsed_ms(hour, at))
+
+    return write(seated, once, decided)
+
+
+def heard(key: Key, at: datetime, *, once: str) -> Done:
+    """Both hear each other: the first of the three checks of the warm-up."""
+    seated = take_panel_seat(key, at)
+    return write(seated, once, lambda hour: decide.heard(hour, seated.seat.number))
+
+
+def moment(
+    key: Key, at: datetime, *, once: str, name: str, on: bool, title: str = "", seconds: int = 0
+) -> Done:
+    """Begins or ends a stretch that is made for a signal."""
+    seated = take_panel_seat(key, at)
+    return write(
+        seated, once, lambda hour: decide.moment(hour, seated.seat.number, name, title, seconds, on=on)
+    )
+
+
+def note_lateness(key: Key, at: datetime, *, once: str, cause: LateCause, apology: bool, reason: str) -> Done:
+    """What was heard about a late start; technical trouble and the interviewer's own stand apart."""
+    seated = take_panel_seat(key, at)
+    return write(
+        seated, once, lambda hour: decide.lateness(hour, seated.seat.number, cause, reason, apology=apology)
+    )
+
+
+def tell_trouble(key: Key, at: datetime, *, once: str, text: str) -> Done:
+    """The candidate says that something does not work; the panel sees it and stops the clock."""
+    seated = take_candidate_seat(key, at)
+    return write(seated, once, lambda hour: decide.trouble(hour, seated.seat.number, text))
 
 
 def end(key: Key, at: datetime, *, once: str) -> Done:

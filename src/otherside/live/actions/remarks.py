@@ -1,4 +1,4 @@
-"""Help that is given and moments that are marked."""
+"""What is noted for later: marks, probes, the ledger of choices, the candidate's own questions."""
 
 from datetime import datetime, timedelta
 
@@ -6,43 +6,13 @@ from otherside.kernel.errors import Invalid
 from otherside.live import decide
 from otherside.live.access import Key, take_panel_seat
 from otherside.live.actions.writing import Done, write
-from otherside.live.entries import MarkKind, ProbeState
+from otherside.live.entries import ChoiceHow, ChoiceState, MarkKind, ProbeState
 from otherside.live.history import Hour
 from otherside.log.entry import NewEntry
-from otherside.question.edge import load_bank
 from otherside.resume.access import probes_of
 
 MARK_KINDS = ("question", "good", "concern", "answered", "flag")
 PROBE_STATES = ("asked", "supported", "unsupported", "unreached")
-
-
-def give_hint(
-    key: Key, at: datetime, *, once: str, question: str, step: int | None, said: bool, text: str = ""
-) -> Done:
-    """A step of the problem's ladder, or with `step` None a line of one's own; shown to the candidate or
-    said."""
-    seated = take_panel_seat(key, at)
-    if step is not None:
-        ladder = {hint.step: hint.text for hint in load_bank().problem(question).hints}
-        if step not in ladder:
-            raise Invalid(
-                f"{question} has no hint {step}; its ladder has {', '.join(map(str, sorted(ladder)))}."
-            )
-        text = ladder[step]
-    return write(
-        seated, once, lambda hour: decide.hint(hour, seated.seat.number, question, step, text, said=said)
-    )
-
-
-def give_fact(key: Key, at: datetime, *, once: str, question: str, fact: str) -> Done:
-    """The candidate asked for a withheld fact and was told it."""
-    seated = take_panel_seat(key, at)
-    facts = {known.id: known.answer for known in load_bank().problem(question).facts}
-    if fact not in facts:
-        raise Invalid(f"{question} withholds no fact {fact!r}; it has {', '.join(facts) or 'none'}.")
-    return write(
-        seated, once, lambda hour: decide.fact(hour, seated.seat.number, question, fact, facts[fact])
-    )
 
 
 def set_mark(key: Key, at: datetime, *, once: str, kind: MarkKind, text: str, back_ms: int) -> Done:
@@ -68,6 +38,27 @@ def set_probe(key: Key, at: datetime, *, once: str, probe: str, state: ProbeStat
             f"There is no probe {probe[:40]!r} in this application. Reload the page: it may be dropped."
         )
     return write(seated, once, lambda hour: decide.probe(hour, seated.seat.number, probe, state, note))
+
+
+def note_choice(key: Key, at: datetime, *, once: str, question: str, how: ChoiceHow, text: str) -> Done:
+    """A choice of the candidate's, said, coded or drawn: it stands open until challenged or waived."""
+    seated = take_panel_seat(key, at)
+    return write(seated, once, lambda hour: decide.choice(hour, seated.seat.number, question, how, text))
+
+
+def settle_choice(key: Key, at: datetime, *, once: str, choice: str, state: ChoiceState) -> Done:
+    seated = take_panel_seat(key, at)
+    return write(seated, once, lambda hour: decide.settle_choice(hour, seated.seat.number, choice, state))
+
+
+def note_asked(key: Key, at: datetime, *, once: str, asked: str, text: str, answered: bool) -> Done:
+    """A question of the candidate's. Those that stay unanswered go to the recruiter as the hour ends."""
+    seated = take_panel_seat(key, at)
+    return write(
+        seated,
+        once,
+        lambda hour: decide.candidate_asks(hour, seated.seat.number, asked, text, answered=answered),
+    )
 
 
 def elapsed_ms(hour: Hour, at: datetime) -> int:

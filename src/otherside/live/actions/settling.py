@@ -32,7 +32,7 @@ def settle(interview: Interview) -> Hour:
     if hour.begun_ms is not None:
         _follow(interview, State.GOING_ON, hour.opened_at + timedelta(milliseconds=hour.begun_ms))
     if hour.ended_ms is not None:
-        _end(interview, hour.opened_at + timedelta(milliseconds=hour.ended_ms))
+        _end(interview, hour, hour.opened_at + timedelta(milliseconds=hour.ended_ms))
     return hour
 
 
@@ -46,7 +46,7 @@ def _follow(interview: Interview, state: State, when: datetime) -> None:
         interview.refresh_from_db(fields=["state", "opened_at", "began_at", "ended_at"])
 
 
-def _end(interview: Interview, when: datetime) -> None:
+def _end(interview: Interview, hour: Hour, when: datetime) -> None:
     """Moves the row to its end and gives the seal of the log away with it: to audit trail and panel.
 
     A chain proves nothing against somebody who can rewrite all of it, unless its last link lies elsewhere.
@@ -62,6 +62,7 @@ def _end(interview: Interview, when: datetime) -> None:
             for row in panel_of(interview):
                 _ask_for_card(interview, row.user.email, seal["link"], when)
             _tell_candidate(interview, when)
+            _hand_on_questions(interview, hour, when)
     except Conflict:
         # As in `_follow`; the other one has told everybody.
         interview.refresh_from_db(fields=["state", "opened_at", "began_at", "ended_at"])
@@ -91,6 +92,21 @@ def _tell_candidate(interview: Interview, at: datetime) -> None:
         recruiter_email=opening.recruiter.email,
     )
     enqueue_mail(to=candidate.email, subject=letters.subject(opening.title), body=body, at=at)
+
+
+def _hand_on_questions(interview: Interview, hour: Hour, at: datetime) -> None:
+    """What the candidate asked and nobody answered, to whoever may find out."""
+    recruiter = interview.application.opening.recruiter
+    if not hour.unanswered or not recruiter.email:
+        return
+    name = interview.application.candidate.name
+    body = letters.unanswered(
+        name=name,
+        opening=interview.application.opening.title,
+        questions=[asked.text for asked in hour.unanswered],
+        link=f"{settings.BASE_URL}{reverse('interview:detail', args=[interview.pk])}",
+    )
+    enqueue_mail(to=recruiter.email, subject=f"{name} asked, and is owed an answer", body=body, at=at)
 
 
 def _carry_late_notices(interview: Interview, hour: Hour) -> None:

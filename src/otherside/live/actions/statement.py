@@ -11,16 +11,18 @@ from otherside.live.actions.writing import Done, document_entry, write
 from otherside.live.starter import language_in, paths_in, starter_update
 from otherside.plan.access import plan_of
 from otherside.question.edge import load_bank
-from otherside.question.problem import Problem
+from otherside.question.problem import EASED, Problem
 from otherside.question.shown import for_candidate
 from otherside.relay import client as relay
 from otherside.run.edge import language_files
 
 
 def reveal_statement(
-    key: Key, at: datetime, *, once: str, question: str, revision: int, language: str | None = None
-) -> Done:
-    """Shows a problem (revision 0), an escalation (n) or its easing (-1) to everybody.
+    key: Key, at: datetime, *, once: str, question: str, revision: int, language: str | None = None,
+    said: bool = False, text: str = "",
+) -> Done:  # fmt: skip
+    """Shows a problem (revision 0), an escalation (n) or its easing (-1) to everybody, or notes with `said`
+    that a change was told aloud, perhaps in `text`.
 
     The document is seeded first and the statement written after it: after a crash in between the document has
     files that nobody was told of, and the next call finds them there and goes on.
@@ -28,6 +30,13 @@ def reveal_statement(
     seated = take_panel_seat(key, at)
     problem = load_bank().problem(question)
     shown = for_candidate(problem, revision)
+    if said:
+        words = text.strip() or _title_of(problem, revision)
+        return write(
+            seated,
+            once,
+            lambda now: decide.say_statement(now, seated.seat.number, question, revision, words),
+        )
     hour = read_hour(seated.log_id)
     doc = decide.doc_for(hour, question, _planned_doc(seated, question))
     body = kinds.StatementShown(doc, question, shown.title, shown.markdown, revision)
@@ -54,6 +63,12 @@ def choose_language(key: Key, at: datetime, *, doc: str, language: str) -> bool:
     problem = load_bank().problem(question)
     problem.check_language(language)
     return _add(seated.log_id, doc, language, problem.starter[language])
+
+
+def _title_of(problem: Problem, revision: int) -> str:
+    if revision == EASED:
+        return problem.easing.title
+    return problem.escalations[revision - 1].title if revision else problem.title
 
 
 def _planned_doc(seated: Seated, question: str) -> str | None:

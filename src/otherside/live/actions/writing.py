@@ -2,7 +2,7 @@
 on."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from otherside.kernel.errors import Invalid, Unavailable
@@ -32,8 +32,11 @@ def once_of(seated: Seated, once: str) -> str:
     return f"member:{seated.seat.number}:{once}"
 
 
-def write(seated: Seated, once: str, decide: Callable[[Hour], NewEntry | None]) -> Done:
-    """Appends what `decide` makes of the hour as it is now; nobody can have written in between.
+Decided = NewEntry | Sequence[NewEntry] | None  # nothing to write where it is so already
+
+
+def write(seated: Seated, once: str, decide: Callable[[Hour], Decided]) -> Done:
+    """Appends what `decide` makes of the hour as it is now, together; nobody can have written in between.
 
     Raises what `decide` raises, and Unavailable when the log stays too busy or cannot be reached. Must not be
     called inside a transaction.
@@ -41,11 +44,12 @@ def write(seated: Seated, once: str, decide: Callable[[Hour], NewEntry | None]) 
     name = once_of(seated, once)
     for _ in range(TRIES_MAX):
         hour = read_hour(seated.log_id)
-        entry = decide(hour)
-        if entry is None:
+        decided = decide(hour)
+        entries = [decided] if isinstance(decided, NewEntry) else list(decided or ())
+        if not entries:
             return Done(changed=False, hour=hour)
         try:
-            receipt = relay.append(seated.log_id, [entry], once=name, after=hour.last_seq, of=HOUR_TRACKS)
+            receipt = relay.append(seated.log_id, entries, once=name, after=hour.last_seq, of=HOUR_TRACKS)
         except relay.Stale:
             continue
         return Done(changed=not receipt.repeated, hour=hour)

@@ -11,7 +11,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
 from otherside.kernel.clock import utc_now
-from otherside.kernel.errors import DomainError, NotFound
+from otherside.kernel.errors import DomainError, Invalid, NotFound
 from otherside.live import actions, requests
 from otherside.live.access import CandidateKey, Key, PanelKey
 from otherside.live.actions.writing import Done
@@ -73,14 +73,21 @@ def reveal(key: Key, at: datetime, once: str, body: bytes) -> Answer:
     wish = requests.read(body, requests.RevealWish)
     return _done(
         actions.reveal_statement(
-            key, at, once=once, question=wish.question, revision=wish.revision, language=wish.language
+            key,
+            at,
+            once=once,
+            question=wish.question,
+            revision=wish.revision,
+            language=wish.language,
+            said=wish.said,
+            text=wish.text,
         )
     )
 
 
 def pause(key: Key, at: datetime, once: str, body: bytes) -> Answer:
     wish = requests.read(body, requests.PauseWish)
-    return _done(actions.pause(key, at, once=once, reason=wish.reason))
+    return _done(actions.pause(key, at, once=once, reason=wish.reason, cause=wish.cause))
 
 
 def resume(key: Key, at: datetime, once: str, body: bytes) -> Answer:
@@ -109,12 +116,96 @@ def late(key: Key, at: datetime, once: str, body: bytes) -> Answer:
     return {"ok": True, "changed": True}
 
 
+def clarify(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.ClarifyWish)
+    return _done(
+        actions.clarify(
+            key, at, once=once, question=wish.question, fact=wish.fact, text=wish.text, said=wish.said
+        )
+    )
+
+
+def challenge(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.ChallengeWish)
+    return _done(
+        actions.challenge(
+            key,
+            at,
+            once=once,
+            question=wish.question,
+            choice=wish.choice,
+            level=wish.level,
+            text=wish.text,
+            said=wish.said,
+        )
+    )
+
+
+def choice(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.ChoiceWish)
+    return _done(
+        actions.note_choice(key, at, once=once, question=wish.question, how=wish.how, text=wish.text)
+    )
+
+
+def settle(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.SettleWish)
+    return _done(actions.settle_choice(key, at, once=once, choice=wish.choice, state=wish.state))
+
+
+def asked_solution(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.SolutionWish)
+    return _done(actions.note_solution_asked(key, at, once=once, question=wish.question))
+
+
+def candidate_asks(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.AsksWish)
+    return _done(
+        actions.note_asked(key, at, once=once, asked=wish.asked, text=wish.text, answered=wish.answered)
+    )
+
+
+def moment(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.MomentWish)
+    return _done(
+        actions.moment(
+            key, at, once=once, name=wish.moment, on=wish.on, title=wish.title, seconds=wish.seconds
+        )
+    )
+
+
+def heard(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    requests.read(body, requests.Nothing)
+    return _done(actions.heard(key, at, once=once))
+
+
+def end_by(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.EndByWish)
+    if wish.at is not None and wish.at.tzinfo is None:
+        raise Invalid("A time needs its zone, as in 2026-06-10T15:00:00Z.")
+    return _done(actions.end_by(key, at, once=once, ends_at=wish.at))
+
+
+def lateness(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.LatenessWish)
+    return _done(
+        actions.note_lateness(key, at, once=once, cause=wish.cause, apology=wish.apology, reason=wish.reason)
+    )
+
+
+def trouble(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.TroubleWish)
+    return _done(actions.tell_trouble(key, at, once=once, text=wish.text))
+
+
 BOTH: Mapping[str, Asking] = {"ticket": ticket, "run": run, "language": language}
 PANEL: Mapping[str, Asking] = {
     **BOTH, "hint": hint, "fact": fact, "mark": mark, "probe": probe, "segment": segment, "reveal": reveal,
-    "pause": pause, "resume": resume, "begin": begin, "end": end,
+    "pause": pause, "resume": resume, "begin": begin, "end": end, "clarify": clarify, "challenge": challenge,
+    "choice": choice, "settle": settle, "asked-solution": asked_solution, "candidate-asks": candidate_asks,
+    "moment": moment, "heard": heard, "end-by": end_by, "lateness": lateness,
 }  # fmt: skip
-CANDIDATE: Mapping[str, Asking] = {**BOTH, "late": late}
+CANDIDATE: Mapping[str, Asking] = {**BOTH, "late": late, "trouble": trouble}
 
 
 @require_POST
