@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -143,13 +144,44 @@ def test_closing_says_why_and_opening_again_forgets_it(job: Opening, rosa: User)
     assert row.closing == ""
 
 
+def test_the_later_of_two_who_edit_an_opening_is_told(
+    job: Opening, priya: User, rosa: User, client_for: cast.ClientFor
+) -> None:
+    """Rosa has the form open while Priya saves; what Rosa then sends would undo it."""
+    rosas = client_for(rosa)
+    shown = rosas.get(f"/openings/{job.pk}/about/").context["form"]
+    values = {name: shown[name].value() for name in shown.fields}
+    seen = access.stamp_of_opening(job)
+    actions.edit_opening(job.pk, form(priya, rosa, title="Platform"), priya, seen=seen, at=cast.NOW)
+    answer = rosas.post(f"/openings/{job.pk}/about/", {**values, "team": "Search"})
+    assert answer.status_code == 409
+    assert "has changed this opening since" in answer.content.decode()
+    job.refresh_from_db()
+    assert (job.title, job.team) == ("Platform", "Data")
+    again = rosas.get(f"/openings/{job.pk}/about/").context["form"]
+    values = {name: again[name].value() for name in again.fields}
+    assert rosas.post(f"/openings/{job.pk}/about/", {**values, "team": "Search"}).status_code == 302
+    job.refresh_from_db()
+    assert (job.title, job.team) == ("Platform", "Search")
+
+
+def test_the_later_of_two_who_edit_a_candidate_is_told(job: Opening, rosa: User) -> None:
+    row = add(job, rosa).candidate
+    seen = access.stamp_of_candidate(row)
+    actions.edit_candidate(row.pk, replace(DANA, phone=""), rosa, seen=seen, at=cast.NOW)
+    with pytest.raises(Conflict, match="changed this candidate"):
+        actions.edit_candidate(row.pk, DANA, rosa, seen=seen, at=cast.NOW)
+    row.refresh_from_db()
+    assert row.phone == ""
+
+
 @pytest.mark.parametrize("who", ["alice", "charlie", "ada"])
 def test_strangers_change_nothing(who: str, request: pytest.FixtureRequest, hour: Interview) -> None:
     user = request.getfixturevalue(who)
     application = hour.application
     acts = [
         lambda: add(application.opening, user, actions.CandidateForm(name="X", email="x@example.org")),
-        lambda: actions.edit_candidate(application.candidate_id, DANA, user, at=cast.NOW),
+        lambda: actions.edit_candidate(application.candidate_id, DANA, user, seen="", at=cast.NOW),
         lambda: actions.move_application(
             application.pk, Stage.DECIDING, user, seen=Stage.INTERVIEWING, at=cast.NOW
         ),

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from otherside.accounts.models import User
-from otherside.hiring.models import Round
+from otherside.hiring.actions import move_application
+from otherside.hiring.models import Application, Round
+from otherside.hiring.stages import Closing, Stage
 from otherside.interview import actions
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.kernel.errors import Conflict
@@ -44,6 +46,38 @@ def test_the_same_round_is_planned_once(
     row = Interview.objects.get(round=rounds[0])
     assert PanelMember.objects.filter(interview=row).count() == 1
     assert Member.objects.filter(interview=row).count() == 2
+
+
+@pytest.mark.parametrize("_again", range(3))
+def test_nothing_is_planned_for_an_application_that_is_being_closed(
+    hour: Interview, rounds: list[Round], alice: User, rosa: User, priya: User, _again: int
+) -> None:
+    key = hour.application_id
+    seen = Stage(hour.application.stage)
+    planned, closed = at_once(
+        lambda: actions.plan_interview(key, rounds[0].pk, booking(alice), rosa, at=cast.NOW),
+        lambda: move_application(key, Stage.CLOSED, priya, seen=seen, closing=Closing.WITHDREW, at=cast.NOW),
+    )
+    assert closed is None
+    if isinstance(planned, Conflict):
+        assert "is closed" in str(planned)
+        assert not Interview.objects.filter(round=rounds[0]).exists()
+
+
+def test_a_plan_made_on_an_old_look_is_refused(
+    hour: Interview, rounds: list[Round], alice: User, rosa: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closed after the action had found it open."""
+    look = actions.access_application
+
+    def look_then_close(*args: Any, **named: Any) -> Any:
+        row = look(*args, **named)
+        Application.objects.filter(pk=row.pk).update(stage=Stage.CLOSED.value)
+        return row
+
+    monkeypatch.setattr(actions, "access_application", look_then_close)
+    with pytest.raises(Conflict, match="is closed"):
+        actions.plan_interview(hour.application_id, rounds[0].pk, booking(alice), rosa, at=cast.NOW)
 
 
 def test_one_person_is_booked_once_for_one_hour(

@@ -4,15 +4,18 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 from django.db import connection, connections
 
 from otherside.interview.state import State
-from otherside.kernel.errors import Conflict, DomainError
+from otherside.kernel.errors import Conflict, DomainError, LimitReached
 from otherside.live import actions
 from otherside.live.access import Key, parts_of
+from otherside.live.limits import LATE_NOTICES_MAX
+from otherside.live.models import LateNotice
 from tests.support.live_table import QUESTION, Table
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -128,3 +131,13 @@ def test_nothing_slips_in_behind_the_end(shared: Table) -> None:
         lambda: actions.pause(table.bob, table.at, once="c", reason=""),
     )
     assert table.entries()[-1].kind == "hour.ended"
+
+
+def test_notices_of_being_late_sent_at_once_stay_within_their_limit(shared: Table) -> None:
+    table = shared
+    late = partial(actions.running_late, table.dana, table.at, minutes=5, reason="")
+    for _ in range(int(LATE_NOTICES_MAX) - 1):
+        late(once=table.once())
+    results = at_once(*[partial(late, once=table.once()) for _ in range(3)])
+    assert sum(isinstance(result, LimitReached) for result in results) == 2
+    assert LateNotice.objects.count() == int(LATE_NOTICES_MAX)

@@ -12,6 +12,7 @@ from otherside.accounts.models import User
 from otherside.accounts.standing import Row, Standing
 from otherside.hiring import limits, matrix
 from otherside.hiring.models import Application, Candidate, Opening, Round
+from otherside.hiring.seen import CANDIDATE, OPENING, stamp
 from otherside.hiring.stages import Stage
 from otherside.kernel.errors import NotFound
 
@@ -174,6 +175,16 @@ def access_candidate(candidate_id: int, user: User, *, to_write: bool = False) -
     if row is None or not allows(matrix.CANDIDATE, candidate_standings(row, user), to_write=to_write):
         raise NotFound(f"There is no candidate {candidate_id}, or they are not for you to read.")
     return row
+
+
+def stamp_of_opening(row: Opening) -> str:
+    """What a form of this opening is filled from."""
+    return stamp({name: getattr(row, name) for name in OPENING})
+
+
+def stamp_of_candidate(row: Candidate) -> str:
+    """What a form of this candidate is filled from."""
+    return stamp({name: getattr(row, name) for name in CANDIDATE})
 
 
 def recognised(email_normal: str, phone_normal: str, *, but: int | None = None) -> list[Candidate]:

@@ -16,13 +16,19 @@ from otherside.hiring.access import (
     access_opening,
     access_opening_to_add,
     may_open,
-    opening_standings,
     recognised,
+    stamp_of_candidate,
+    stamp_of_opening,
 )
 from otherside.hiring.models import Application, Candidate, Opening, Round
 from otherside.hiring.recognition import normal_email, normal_phone
 from otherside.hiring.stages import Closing, Stage, move
 from otherside.kernel.errors import Conflict, Invalid, NotFound
+
+SINCE_CHANGED = (
+    "Somebody has changed this {} since you opened the form. Nothing of yours was saved. "
+    "Open the page again to see what it is now."
+)
 
 
 class Recognised(Conflict):
@@ -87,12 +93,18 @@ def create_opening(form: OpeningForm, rounds: Sequence[NewRound], user: User, *,
     return row
 
 
-def edit_opening(opening_id: int, form: OpeningForm, user: User, *, at: datetime) -> Opening:
-    """The opening with `form`'s values. Raises NotFound and Invalid."""
+def edit_opening(opening_id: int, form: OpeningForm, user: User, *, seen: str, at: datetime) -> Opening:
+    """The opening with `form`'s values; `seen` is the stamp of what the form was filled from.
+
+    Raises NotFound, Invalid, and Conflict where somebody has changed it since.
+    """
     row = access_opening(opening_id, user, to_write=True)
     values = _opening_values(form)
-    changed = sorted(name for name, value in values.items() if getattr(row, name) != value)
     with transaction.atomic():
+        row = Opening.objects.select_for_update().get(pk=row.pk)
+        if stamp_of_opening(row) != seen:
+            raise Conflict(SINCE_CHANGED.format("opening"))
+        changed = sorted(name for name, value in values.items() if getattr(row, name) != value)
         Opening.objects.filter(pk=row.pk).update(**{name: values[name] for name in changed})
         record_audit(at, user, "opening.changed", "opening", row.pk, {"columns": changed})
     row.refresh_from_db()
@@ -226,12 +238,18 @@ def add_applicant(
     return row
 
 
-def edit_candidate(candidate_id: int, form: CandidateForm, user: User, *, at: datetime) -> None:
-    """Name and contact. Raises NotFound and Invalid."""
+def edit_candidate(candidate_id: int, form: CandidateForm, user: User, *, seen: str, at: datetime) -> None:
+    """Name and contact; `seen` is the stamp of what the form was filled from.
+
+    Raises NotFound, Invalid, and Conflict where somebody has changed them since.
+    """
     row = access_candidate(candidate_id, user, to_write=True)
     values = _candidate_values(form)
-    changed = sorted(name for name, value in values.items() if getattr(row, name) != value)
     with transaction.atomic():
+        row = Candidate.objects.select_for_update().get(pk=row.pk)
+        if stamp_of_candidate(row) != seen:
+            raise Conflict(SINCE_CHANGED.format("candidate"))
+        changed = sorted(name for name, value in values.items() if getattr(row, name) != value)
         Candidate.objects.filter(pk=row.pk).update(**{name: values[name] for name in changed})
         record_audit(at, user, "candidate.changed", "candidate", row.pk, {"columns": changed})
 
@@ -303,25 +321,3 @@ def _candidate_values(form: CandidateForm) -> Mapping[str, object]:
     if not values["email_normal"] and not values["phone_normal"]:
         raise Invalid("Give an e-mail address or a telephone number, so that the candidate can be told.")
     return values
-
-
-__all__ = [
-    "CandidateForm",
-    "Conflict",
-    "NewRound",
-    "OpeningForm",
-    "Recognised",
-    "add_applicant",
-    "add_opening_round",
-    "add_round",
-    "advance_stage",
-    "create_opening",
-    "edit_candidate",
-    "edit_opening",
-    "edit_round",
-    "move_application",
-    "move_round_up",
-    "opening_standings",
-    "remove_round",
-    "set_opening_open",
-]

@@ -8,6 +8,7 @@ from otherside.accounts.access import with_role
 from otherside.accounts.forms import PlainSelect, ZoneField
 from otherside.accounts.roles import Role
 from otherside.hiring import limits
+from otherside.hiring.access import stamp_of_candidate, stamp_of_opening
 from otherside.hiring.actions import CandidateForm as Contact
 from otherside.hiring.actions import NewRound, OpeningForm
 from otherside.hiring.models import Candidate, Opening
@@ -18,7 +19,13 @@ from otherside.rubric.levels import LEVELS
 MINUTES = [(minutes, f"{minutes} min") for minutes in (30, 45, 60, 75, 90)]
 
 
-class EditOpening(forms.Form):
+class Seen(forms.Form):
+    """A form that says what it was filled from; see hiring.seen."""
+
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+
+class EditOpening(Seen):
     title = forms.CharField(label="Title", max_length=160)
     team = forms.CharField(label="Team", max_length=120, required=False)
     level = forms.ChoiceField(
@@ -67,6 +74,7 @@ def initial_of(opening: Opening) -> dict[str, object]:
         "hiring_manager": opening.hiring_manager_id,
         "recruiter": opening.recruiter_id,
         "facts": opening.facts,
+        "seen": stamp_of_opening(opening),
     }
 
 
@@ -80,7 +88,7 @@ class RoundForm(forms.Form):
         return NewRound(name=data["name"], kind=data["kind"], minutes=data["minutes"])
 
 
-class ContactForm(forms.Form):
+class ContactForm(Seen):
     name = forms.CharField(label="Name", max_length=160)
     email = forms.EmailField(label="E-mail", required=False)
     phone = forms.CharField(
@@ -104,6 +112,7 @@ def contact_of(candidate: Candidate) -> dict[str, object]:
         "email": candidate.email,
         "phone": candidate.phone,
         "time_zone": candidate.time_zone,
+        "seen": stamp_of_candidate(candidate),
     }
 
 

@@ -12,6 +12,7 @@ from otherside.accounts.actions import record_audit
 from otherside.accounts.models import User
 from otherside.hiring.access import access_application, rounds_for
 from otherside.hiring.actions import advance_stage
+from otherside.hiring.models import Application
 from otherside.hiring.stages import Stage
 from otherside.interview import limits
 from otherside.interview.access import access_for, access_interview
@@ -57,12 +58,14 @@ def plan_interview(
     chosen = next((row for row in rounds_for(application) if row.pk == round_id), None)
     if chosen is None:
         raise NotFound(f"This application has no round {round_id}.")
-    if application.stage == Stage.CLOSED:
-        raise Conflict("This application is closed. Move it back to interviewing first.")
     state = State.SCHEDULED if booking.starts_at is not None else State.PLANNED
     try:
         with transaction.atomic():
             people = _seat(booking, None)
+            # Locked, so that nobody closes it between this look and the row.
+            application.stage = Application.objects.select_for_update().get(pk=application.pk).stage
+            if application.stage == Stage.CLOSED:
+                raise Conflict("This application is closed. Move it back to interviewing first.")
             row = Interview.objects.create(
                 application=application, round=chosen, state=state.value, starts_at=booking.starts_at,
                 minutes=booking.minutes, call_url=booking.call_url, created_at=at,

@@ -62,6 +62,13 @@ CARDS = Row(
     {S.PANEL: A.AFTER_OWN_CARD, S.HIRING_MANAGER: A.READS},
     "Ratings anchor, so a colleague's opens after the own is in. Administrators see no cards.",
 )
+CASE = Row(
+    "case",
+    "Observed facts, and the case about them",
+    {S.PANEL: A.AFTER_OWN_CARD, S.HIRING_MANAGER: A.WRITES, S.CANDIDATE: A.READS},
+    "A suspicion anchors more than any rating, so it waits for the own card. The candidate sees the same list "
+    "after the hour. Whoever reads it may open a case; the hiring manager closes it, and bans take two people.",
+)
 DEBRIEF = Row(
     "debrief",
     "Debrief and decision",
@@ -88,8 +95,8 @@ PROBLEM = Row(
 )
 
 ROWS: tuple[Row, ...] = (
-    *accounts.ROWS, *hiring.ROWS, RESUME, INTERVIEW, LINKS, PLAN, ROOM, REPLAY, OWN_CARD, CARDS, DEBRIEF,
-    OUTCOME, BANK, PROBLEM,
+    *accounts.ROWS, *hiring.ROWS, RESUME, INTERVIEW, LINKS, PLAN, ROOM, REPLAY, OWN_CARD, CARDS, CASE,
+    DEBRIEF, OUTCOME, BANK, PROBLEM,
 )  # fmt: skip
 MATRIX: dict[str, Row] = {row.noun: row for row in ROWS}
 

@@ -20,7 +20,7 @@ from otherside.hiring.access import (
 from otherside.hiring.forms import ContactForm, MoveForm, contact_of
 from otherside.hiring.stages import Closing, Stage
 from otherside.kernel.clock import utc_now
-from otherside.kernel.errors import DomainError, Invalid
+from otherside.kernel.errors import Conflict, DomainError, Invalid
 
 
 @login_required
@@ -47,7 +47,8 @@ def candidate(request: SignedInRequest, candidate_id: int) -> HttpResponse:
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
-            actions.edit_candidate(candidate_id, form.values(), request.user, at=utc_now())
+            seen = form.cleaned_data["seen"]
+            actions.edit_candidate(candidate_id, form.values(), request.user, seen=seen, at=utc_now())
         except DomainError as error:
             form.add_error(None, str(error))
             status = 409
@@ -83,7 +84,7 @@ def move(request: SignedInRequest, application_id: int) -> HttpResponse:
             at=utc_now(),
             closing=Closing(data["closing"]) if data["closing"] else None,
         )
-    except (actions.Conflict, Invalid) as error:
+    except (Conflict, Invalid) as error:
         messages.error(request, str(error))
     else:
         messages.success(request, f"Now in the stage {to.label.lower()}.")

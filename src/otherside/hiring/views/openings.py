@@ -75,10 +75,17 @@ def opening(request: SignedInRequest, opening_id: int) -> HttpResponse:
     """What an opening is: people, level, facts, rounds. Its pipeline is desk's page."""
     row = access_opening(opening_id, request.user, to_write=request.method == "POST")
     form = EditOpening(request.POST or None, initial=initial_of(row))
+    status = 200
     if request.method == "POST" and form.is_valid():
-        actions.edit_opening(opening_id, form.values(), request.user, at=utc_now())
-        messages.success(request, "Saved.")
-        return redirect("hiring:opening", opening_id)
+        seen = form.cleaned_data["seen"]
+        try:
+            actions.edit_opening(opening_id, form.values(), request.user, seen=seen, at=utc_now())
+        except DomainError as error:
+            form.add_error(None, str(error))
+            status = 409
+        else:
+            messages.success(request, "Saved.")
+            return redirect("hiring:opening", opening_id)
     rounds = rounds_of(row)
     context = {
         "opening": row,
@@ -89,7 +96,7 @@ def opening(request: SignedInRequest, opening_id: int) -> HttpResponse:
         "may_write": may_write_opening(row, request.user),
         "full": len(rounds) >= int(limits.ROUNDS_MAX),
     }
-    return render(request, "hiring/opening.html", context)
+    return render(request, "hiring/opening.html", context, status=status)
 
 
 @login_required

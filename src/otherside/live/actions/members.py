@@ -118,6 +118,7 @@ def running_late(key: Key, at: datetime, *, once: str, minutes: int, reason: str
     if State(interview.state) is State.PLANNED:
         raise Conflict("This interview has no time yet, so nobody can be late for it.")
     with transaction.atomic():
+        Interview.objects.select_for_update().get(pk=interview.pk)  # two at once are counted one by one
         known = LateNotice.objects.filter(interview=interview)
         LATE_NOTICES_MAX.check(known.count() + 1, "This interview")
         _, new = known.get_or_create(
