@@ -1,7 +1,7 @@
 # One toolbox. `make help` lists what there is; CI calls the same targets.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-PORT ?= 8000
+PORT ?= $(or $(OTHERSIDE_PORT),8000)
 PY := .venv/bin/python
 BIN := .venv/bin
 UNMARKED := not sandbox and not postgres and not contract and not e2e and not processes and not soak
@@ -16,7 +16,8 @@ setup: ## Install what is missing: system packages, .venv, front end
 
 run: ## Set up and serve the demo company on localhost (PORT=8000)
 	@scripts/setup run
-	@$(BIN)/otherside demo --port $(PORT)
+	@# Python's compiled files are kept, whatever the shell says: without them every start compiles all anew.
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/otherside demo --port $(PORT)
 
 check: ## Linters, types and the fast tests
 	@scripts/setup

@@ -105,3 +105,14 @@ def test_doctor_names_cause_and_remedy(
 def test_doctor_of_this_host(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor"]) in {0, 3}
     assert "bubblewrap" in capsys.readouterr().out
+
+
+def test_what_is_there_has_no_cause_to_be_missing() -> None:
+    """A finding brings its words along whether or not they are wanted."""
+    there = Finding("bubblewrap", there=True, needed=True, cause="It was not found.", remedy="Install it.")
+    less = Finding("cgroups", there=False, needed=False, cause="None.", remedy="Mount them.")
+    said = doctor.as_json(Findings("/usr/bin/bwrap", {}, (there, less), "less"))
+    assert said["findings"] == [
+        {"what": "bubblewrap", "there": True, "needed": True, "cause": "", "remedy": ""},
+        {"what": "cgroups", "there": False, "needed": False, "cause": "None.", "remedy": "Mount them."},
+    ]

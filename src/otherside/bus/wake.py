@@ -6,7 +6,6 @@ from pathlib import Path
 
 from otherside.bus.contract import Bus, Ear
 from otherside.bus.local import LocalBus
-from otherside.bus.postgres import PostgresBus
 
 _make: list[Callable[[], Bus]] = []
 _made: list[Bus] = []
@@ -14,7 +13,11 @@ _made: list[Bus] = []
 
 def open_bus(database_url: str | None, folder: Path) -> Bus:
     """PostgreSQL where that is the database, else sockets in `folder`."""
-    return PostgresBus(database_url) if database_url is not None else LocalBus(folder)
+    if database_url is None:
+        return LocalBus(folder)
+    from otherside.bus.postgres import PostgresBus  # its driver takes long to import
+
+    return PostgresBus(database_url)
 
 
 def configure(make: Callable[[], Bus]) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from otherside.cli.serve import set_up_django, supervise
@@ -13,13 +14,13 @@ HELP = "Make the demo company anew, dated today, and serve it"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000, help="port to listen on; default: 8000")
-    parser.add_argument("--data", default="var/demo", help="folder of the demo; default: var/demo")
+    parser.add_argument("--port", type=int, help="port to listen on (OTHERSIDE_PORT); default: 8000")
+    parser.add_argument("--data", help="folder of the demo (OTHERSIDE_DATA); default: var/demo")
     parser.add_argument("--large", action="store_true", help="only build a large company, for benchmarks")
 
 
 def call(options: argparse.Namespace) -> int:
-    data = Path(options.data)
+    data = Path(options.data or os.environ.get("OTHERSIDE_DATA") or "var/demo")
     if data.exists() and any(data.iterdir()) and not (data / "is-a-demo").exists():
         print(
             f"otherside demo: {data} holds something that is no demo; choose another folder.", file=sys.stderr
@@ -29,7 +30,9 @@ def call(options: argparse.Namespace) -> int:
     (data / "is-a-demo").touch()
     for real in ("OTHERSIDE_DATABASE_URL", "OTHERSIDE_SMTP_URL"):
         os.environ.pop(real, None)  # the demo touches no real database and writes to nobody
-    os.environ |= {"OTHERSIDE_DATA": str(data), "OTHERSIDE_PORT": str(options.port), "OTHERSIDE_DEMO": "1"}
+    os.environ |= {"OTHERSIDE_DATA": str(data), "OTHERSIDE_DEMO": "1"}
+    if options.port is not None:
+        os.environ["OTHERSIDE_PORT"] = str(options.port)
     set_up_django()
     if options.large:
         from otherside.demo.large import build_large
@@ -42,6 +45,7 @@ def call(options: argparse.Namespace) -> int:
 def serve_demo() -> int:
     from django.conf import settings
 
+    from otherside.demo import interviewer
     from otherside.demo.build import build_demo
     from otherside.demo.keys import demo_key
     from otherside.interview.links import room_path
@@ -67,5 +71,6 @@ def serve_demo() -> int:
         "interviewer",
         python("-m", "otherside.demo.interviewer", str(company.live.pk)),
         {**os.environ, "DJANGO_SETTINGS_MODULE": "otherside.web.settings"},
+        partial(interviewer.main, [str(company.live.pk)]),
     )
     return supervise(lines, script)

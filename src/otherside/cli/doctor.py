@@ -4,7 +4,7 @@ import argparse
 import json
 
 from otherside.run.edge import load_languages
-from otherside.sandbox.host import Findings, look
+from otherside.sandbox.host import Finding, Findings, look
 
 NAME = "doctor"
 HELP = "Say what this host can promise when it runs code, and what is missing"
@@ -47,11 +47,14 @@ def as_json(findings: Findings) -> dict[str, object]:
     return {
         "runs": not findings.refusals,
         "promise": "" if findings.refusals else findings.promise,
-        "findings": [
-            {field: getattr(item, field) for field in ("what", "there", "needed", "cause", "remedy")}
-            for item in findings.items
-        ],
+        "findings": [_finding(item) for item in findings.items],
         "languages": [
             {"id": known.id, "runs": known.runs, "why": known.why} for known in load_languages().values()
         ],
     }
+
+
+def _finding(item: Finding) -> dict[str, object]:
+    """What is there has no cause to be missing and needs no remedy."""
+    words = {"cause": "", "remedy": ""} if item.there else {"cause": item.cause, "remedy": item.remedy}
+    return {"what": item.what, "there": item.there, "needed": item.needed, **words}

@@ -12,10 +12,15 @@ import otherside.cli
 from otherside.kernel.errors import DomainError
 
 
-def commands() -> dict[str, ModuleType]:
-    """Name → module with NAME, HELP, add_arguments(parser) and call(options) -> exit code."""
+def commands(*wanted: str) -> dict[str, ModuleType]:
+    """Name → module with NAME, HELP, add_arguments(parser) and call(options) -> exit code.
+
+    Of those `wanted`, by the name of their module, which is the command's; of all without.
+    """
     found = {}
     for info in pkgutil.iter_modules(otherside.cli.__path__):
+        if wanted and info.name not in wanted:
+            continue
         module = import_module(f"otherside.cli.{info.name}")
         if hasattr(module, "NAME"):  # the others are what commands share
             found[module.NAME] = module
@@ -28,10 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="otherside", description="The interviewer's side of a backend interview."
     )
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    known = commands()
+    words = sys.argv[1:] if arguments is None else arguments
+    # The others are not imported for nothing; all are there for whoever asks what there is, or mistypes.
+    known = commands(*words[:1]) or commands()
     for name, module in sorted(known.items()):
         module.add_arguments(subparsers.add_parser(name, help=module.HELP, description=module.HELP))
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(words)
     try:
         return int(known[options.command].call(options))
     except DomainError as error:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NAME = "serve"
 HELP = "Serve pages, rooms and candidates' code on this machine"
 READY_WAIT_S = 60.0
+ASK_EVERY_S = 0.02
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -72,24 +73,12 @@ def prepare() -> "Configuration":
 def supervise(lines: list[str], *more: Program) -> int:
     """Starts everything, prints `lines` once pages answer, and returns when asked to stop."""
     from django.conf import settings
-
-    from otherside.process.connect import places
+    from django.db import connections
 
     configuration = settings.CONFIGURATION
-    there = places(configuration)
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s")
-    ours = {**os.environ, "OTHERSIDE_DATA": str(configuration.data_dir)}
-    runners = {"OTHERSIDE_RUNNER_GATEWAY": there.gateway, "OTHERSIDE_RUNNER_TOKEN": there.runner_token}
-    if "OTHERSIDE_RUNNER_SLOTS" in os.environ:
-        runners["OTHERSIDE_RUNNER_SLOTS"] = os.environ["OTHERSIDE_RUNNER_SLOTS"]
-    supervisor = Supervisor(
-        [
-            Program("web", python("-m", "otherside.web.server"), ours),
-            Program("worker", python("-m", "otherside.worker.main"), ours),
-            Program("runner", python("-m", "otherside.runner.main"), runner_environment(runners)),
-            *more,
-        ]
-    )
+    supervisor = Supervisor([*programs(configuration), *more])
+    connections.close_all()  # a connection is of the process that opened it
     supervisor.start()
     if not answers(health_url(configuration.host, configuration.port), supervisor):
         print("otherside: the pages do not answer; the lines above say why.", file=sys.stderr)
@@ -99,6 +88,28 @@ def supervise(lines: list[str], *more: Program) -> int:
     print("\n" + "\n".join(lines) + "\n\nCtrl-C stops it.\n", flush=True)
     supervisor.run()
     return 0
+
+
+def programs(configuration: "Configuration") -> list[Program]:
+    """The three of one machine. The runner is never a fork: this process holds keys and has held rows."""
+    from django.urls import get_resolver
+
+    from otherside.process.connect import places
+    from otherside.web import server as web
+    from otherside.worker import gateway as _gateway  # noqa: F401 - imported once, for every worker to come
+    from otherside.worker import main as worker
+
+    get_resolver().url_patterns  # noqa: B018 - the pages themselves, which Django imports at the first request
+    there = places(configuration)
+    ours = {**os.environ, "OTHERSIDE_DATA": str(configuration.data_dir)}
+    runners = {"OTHERSIDE_RUNNER_GATEWAY": there.gateway, "OTHERSIDE_RUNNER_TOKEN": there.runner_token}
+    if "OTHERSIDE_RUNNER_SLOTS" in os.environ:
+        runners["OTHERSIDE_RUNNER_SLOTS"] = os.environ["OTHERSIDE_RUNNER_SLOTS"]
+    return [
+        Program("web", python("-m", "otherside.web.server"), ours, web.main),
+        Program("worker", python("-m", "otherside.worker.main"), ours, worker.main),
+        Program("runner", python("-m", "otherside.runner.main"), runner_environment(runners)),
+    ]
 
 
 def health_url(host: str, port: int) -> str:
@@ -125,5 +136,5 @@ def answers(url: str, supervisor: Supervisor) -> bool:
                 if failures > 3:  # the port is taken, or the database is away: waiting does not help
                     return False
                 supervisor.look_after_all()
-            time.sleep(0.05)
+            time.sleep(ASK_EVERY_S)
     return False

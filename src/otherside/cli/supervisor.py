@@ -1,14 +1,16 @@
 """Starts the processes of one machine, restarts what dies, ends all of them together. Holds no rule."""
 
-import ctypes
 import logging
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
+
+from otherside.cli.fork import Fork, die_with_parent, is_alone
 
 logger = logging.getLogger("otherside.serve")
 
@@ -16,30 +18,40 @@ FIRST_WAIT_S = 0.2
 LONGEST_WAIT_S = 20.0  # a host that cannot run code would otherwise fill its log
 HEALTHY_S = 30.0  # after this long a process has earned a quick restart again
 STOP_WAIT_S = 10.0
-PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """One child: its name, its words and the whole of its environment."""
+    """One child: its name, its words and the whole of its environment.
+
+    `main` is what the command would do, where this process has imported it: a fork calls that and is there at
+    once. Without `main`, and where forking is not safe, the command is started.
+    """
 
     name: str
     command: Sequence[str]
     environment: Mapping[str, str]
+    main: Callable[[], int] | None = None
+
+
+class Process(Protocol):
+    """What subprocess.Popen and Fork have in common."""
+
+    @property
+    def pid(self) -> int: ...
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+    def terminate(self) -> None: ...
+    def kill(self) -> None: ...
 
 
 @dataclass(slots=True)
 class Child:
     program: Program
-    process: subprocess.Popen[bytes] | None = None
+    process: Process | None = None
     started_s: float = 0.0
     wait_s: float = FIRST_WAIT_S
     restart_at_s: float = field(default=0.0)
-
-
-def _die_with_parent() -> None:
-    # A supervisor killed with -9 must not leave children that hold the port.
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class Supervisor:
@@ -70,13 +82,7 @@ class Supervisor:
         self.stopping = True
 
     def _start(self, child: Child) -> None:
-        child.process = subprocess.Popen(
-            child.program.command,
-            env=dict(child.program.environment),
-            stdin=subprocess.DEVNULL,
-            preexec_fn=_die_with_parent,  # noqa: PLW1509 - one thread here, so nothing can hold a lock
-            start_new_session=True,  # Ctrl-C reaches the supervisor alone, which ends them in order
-        )
+        child.process = _process(child.program)
         child.started_s = time.monotonic()
         child.restart_at_s = 0.0
         logger.info("started %s pid=%d", child.program.name, child.process.pid)
@@ -108,6 +114,18 @@ class Supervisor:
                 logger.warning("pid=%d did not end in %.0f s and is killed", process.pid, STOP_WAIT_S)
                 process.kill()
                 process.wait()
+
+
+def _process(program: Program) -> Process:
+    if program.main is not None and is_alone():
+        return Fork(program.name, program.main)
+    return subprocess.Popen(
+        program.command,
+        env=dict(program.environment),
+        stdin=subprocess.DEVNULL,
+        preexec_fn=die_with_parent,  # noqa: PLW1509 - one thread here, so nothing can hold a lock
+        start_new_session=True,  # Ctrl-C reaches the supervisor alone, which ends them in order
+    )
 
 
 RUNNER_KEEPS = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "HOME")

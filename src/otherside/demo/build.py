@@ -10,7 +10,7 @@ from typing import Self
 import msgspec
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from otherside.demo.cards import hand_in
 from otherside.demo.company import Company, build
@@ -36,17 +36,20 @@ PROBLEM = "rate-limiter"
 def build_demo(at: datetime) -> Company:
     """Everything of the demo, dated from `at`; what was in its folder before is gone."""
     _empty_rows()
-    company = build(at)
     store = _empty_log()
     try:
-        with _Outcomes(settings.CONFIGURATION.data_dir / "outcomes.json") as outcomes:
+        with (
+            _Outcomes(settings.CONFIGURATION.data_dir / "outcomes.json") as outcomes,
+            transaction.atomic(),  # one wait for the disk instead of a hundred
+        ):
+            company = build(at)
             for seed, row in enumerate((company.finished, company.due)):
                 _record(store, row, outcomes.execute, seed)
+            plan_with_problem(company.live)
+            hand_in(company.finished, company.people)
+            upload(company, at)
     finally:
         store.close()
-    plan_with_problem(company.live)
-    hand_in(company.finished, company.people)
-    upload(company, at)
     return company
 
 

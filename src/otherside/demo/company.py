@@ -8,6 +8,7 @@ from otherside.hiring.models import Application, Candidate, Opening, Round
 from otherside.hiring.stages import Closing, Stage
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.interview.state import State
+from otherside.schedule.actions import announce
 
 CALL = "https://meet.example.org/otherside-demo"
 
@@ -65,20 +66,25 @@ def build(at: datetime) -> Company:
         applications["farid"], rounds["payments"][0], [alice, bob], hour - timedelta(hours=3), State.ENDED
     )
     live = interview(applications["dana"], rounds["payments"][0], [alice, bob], hour, State.SCHEDULED)
-    interview(
+    sofia = interview(
         applications["sofia"],
         rounds["payments"][0],
         [alice, tomasz],
-        hour + timedelta(hours=2),
+        hour + timedelta(hours=4),
         State.SCHEDULED,
     )
-    interview(
+    wanjiru = interview(
         applications["wanjiru"],
         rounds["payments"][1],
         [mei, alice],
         hour + timedelta(days=1),
         State.SCHEDULED,
     )
+    for row in (finished, due, live, sofia, wanjiru):
+        announce(row, row.created_at)
+    sofia.starts_at = hour + timedelta(hours=2)
+    sofia.save(update_fields=["starts_at"])
+    announce(sofia, at - timedelta(hours=5))  # moved: calendars move it too
     return Company(people, live, finished, due, applications)
 
 

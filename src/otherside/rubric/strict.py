@@ -6,7 +6,7 @@ than one document. Used for every file of words that people write by hand (rubri
 
 import re
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import yaml
@@ -17,6 +17,8 @@ T = TypeVar("T")
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 PATH = re.compile(r" - at `(?P<path>[^`]+)`$")
 UNKNOWN = re.compile(r"unknown field `(?P<field>[^`]+)`")
+DEPTH_MAX = 40  # libyaml's composer recurses; files that people write stay below ten
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the stubs do not know which one was built
 STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+|\.\.\.)\]")
 
 
@@ -29,16 +31,14 @@ class BadContent(Invalid):
 def read(text: str, kind: type[T], name: str) -> T:
     """`text` as a `kind` (a msgspec Struct). Keys of mappings are taken as text. Raises BadContent."""
     try:
-        _refuse_aliases(text, name)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        _refuse_surprises(text, name)
+        node = yaml.compose(text, Loader=LOADER)
         plain = None if node is None else _plain(node, name)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark is not None else 1
         raise BadContent(f"{name}:{line}: not YAML: {error.problem or error.context}.") from error
     except yaml.YAMLError as error:
         raise BadContent(f"{name}:1: not YAML: {error}.") from error
-    except RecursionError as error:
-        raise BadContent(f"{name}:1: nested too deeply to be read.") from error
     if node is None:
         raise BadContent(f"{name}:1: the file is empty.")
     try:
@@ -47,11 +47,15 @@ def read(text: str, kind: type[T], name: str) -> T:
         raise BadContent(f"{name}:{_line(node, str(error))}: {_sentence(str(error))}") from error
 
 
-def _refuse_aliases(text: str, name: str) -> None:
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+def _refuse_surprises(text: str, name: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        line = event.start_mark.line + 1 if event.start_mark is not None else 1
         if isinstance(event, yaml.AliasEvent):
-            line = event.start_mark.line + 1 if event.start_mark is not None else 1
             raise BadContent(f"{name}:{line}: *{event.anchor} repeats another place; write it out.")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEPTH_MAX:
+            raise BadContent(f"{name}:{line}: nested too deeply to be read.")
 
 
 def _plain(node: yaml.Node, name: str) -> Plain:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from otherside.bus.sockets import connect_stream
+from otherside.kernel.clock import monotonic_ms
 from otherside.kernel.errors import DomainError
 from otherside.run import wire
 from otherside.run.edge import execute, load_languages
@@ -20,6 +21,8 @@ from otherside.sandbox.environment import Environment, Stream
 log = logging.getLogger(__name__)
 FIRST_RETRY_S = 0.1
 RETRY_S_MAX = 2.0
+SAY_AFTER_MS = 3_000
+SAY_EVERY_MS = 30_000
 SILENT_AFTER_S = 30.0
 GATHER_S = 0.02  # output that comes in drops is told in gulps
 
@@ -28,6 +31,22 @@ class GatewayRefused(DomainError):
     """The gateway does not want this runner; the reason is its own."""
 
     code = "gateway-refused"
+
+
+class _Away:
+    """Says that the gateway is away: not while everything is starting, and then now and then."""
+
+    def __init__(self, gateway: str) -> None:
+        self._gateway = gateway
+        self._since_ms = monotonic_ms()
+        self._say_at_ms = self._since_ms + SAY_AFTER_MS
+
+    def note(self, error: OSError) -> None:
+        now_ms = monotonic_ms()
+        if now_ms >= self._say_at_ms:
+            away_s = (now_ms - self._since_ms) // 1000
+            log.warning("gateway=%s away for %d s, still dialling: %s", self._gateway, away_s, error)
+            self._say_at_ms = now_ms + SAY_EVERY_MS
 
 
 class _Held:
@@ -53,14 +72,16 @@ class Runner:
     async def dial(self) -> None:
         """For ever: dial, serve, and dial again when the line is lost. Raises GatewayRefused."""
         wait_s = FIRST_RETRY_S
+        away = _Away(self._configuration.gateway)
         while True:
             try:
                 reader, writer = await _connect(self._configuration.gateway)
             except OSError as error:
-                log.info("gateway=%s away, again in %.1f s: %s", self._configuration.gateway, wait_s, error)
+                away.note(error)
                 await asyncio.sleep(wait_s)
                 wait_s = min(RETRY_S_MAX, wait_s * 1.5)
                 continue
+            away = _Away(self._configuration.gateway)
             try:
                 await self._serve(reader, writer)
             except (OSError, TimeoutError, asyncio.IncompleteReadError, wire.BadFrame) as error:

@@ -29,7 +29,7 @@ def plan_and_invite(
     with transaction.atomic():
         row = interview_actions.plan_interview(application_id, round_id, booking, user, at=at)
         if row.starts_at is not None:
-            _announce(row, at)
+            announce(row, at)
     return row
 
 
@@ -43,7 +43,7 @@ def move_and_tell(
         before = access_interview(interview_id, user, to_write=True)
         row = interview_actions.reschedule(interview_id, booking, user, seen=seen, at=at)
         if row.starts_at is not None:
-            _announce(row, at)
+            announce(row, at)
         else:
             _call_off(before, at)
     return row
@@ -61,8 +61,11 @@ def _last(interview: Interview) -> Invitation | None:
     return Invitation.objects.filter(interview=interview).order_by("-sequence").first()
 
 
-def _announce(interview: Interview, at: datetime) -> None:
-    """Letters to the candidate and the panel, with calendar files that move the appointment already there."""
+def announce(interview: Interview, at: datetime) -> None:
+    """Letters to the candidate and the panel, with calendar files that move the appointment already there.
+
+    Takes an accessed row that has a time, inside its caller's transaction.
+    """
     last = _last(interview)
     sequence = 0 if last is None else last.sequence + 1
     if sequence > int(CHANGES_MAX):

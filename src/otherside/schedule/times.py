@@ -1,7 +1,8 @@
 """Which times may be announced, and how people in a time zone say them."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo, available_timezones
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from otherside.kernel.errors import Invalid
 from otherside.schedule.limits import DAYS_AHEAD_MAX
@@ -19,9 +20,13 @@ def check_time(starts_at: datetime, *, at: datetime) -> None:
         raise Invalid(f"{starts_at:%d %b %Y} is more than a year away. Look at the year.")
 
 
+@lru_cache(1024)
 def zone_of(name: str) -> ZoneInfo:
     """The zone of that IANA name; UTC where the name is unknown, because a letter must still go out."""
-    return ZoneInfo(name if name in available_timezones() else "UTC")
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, LookupError):  # a folder of zones, no name at all, one that nobody knows
+        return ZoneInfo("UTC")
 
 
 def in_zone(moment: datetime, zone: str) -> str:

@@ -27,7 +27,7 @@ def look_after_database() -> None:
 def collect_static() -> bool:
     """Collects and compresses the static files where they have changed; returns whether it did.
 
-    Settings look at import for collected files, so only a process started afterwards serves them.
+    Settings look for collected files when they are read; here they learn of those that have come since.
     """
     stamp = _stamp()
     kept = settings.CONFIGURATION.data_dir / STATIC_STAMP
@@ -36,6 +36,7 @@ def collect_static() -> bool:
     shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)
     settings.STORAGES["staticfiles"]["BACKEND"] = "servestatic.storage.CompressedManifestStaticFilesStorage"
     call_command("collectstatic", verbosity=0, interactive=False)
+    settings.COLLECTED = True
     kept.write_text(stamp)
     return True
 
