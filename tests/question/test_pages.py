@@ -38,6 +38,37 @@ def test_each_view_of_each_problem_is_there(alice: User, client_for: ClientFor, 
         assert answer.status_code == 200, problem_id
 
 
+@pytest.mark.parametrize(
+    ("address", "tabs", "words"),
+    [
+        ("charge-again", ("interviewer", "candidate", "proof"), "Teo"),
+        ("your-project", ("interviewer", "candidate"), "Monday"),
+        ("backend-engineer", ("interviewer",), "[six]"),
+        ("lru-expiry", ("change",), "Mara"),
+    ],
+)
+def test_the_other_kinds_are_there(
+    alice: User, client_for: ClientFor, address: str, tabs: tuple[str, ...], words: str
+) -> None:
+    client = client_for(alice)
+    for tab in tabs:
+        answer = client.get(reverse("question:problem", args=[address]), {"tab": tab})
+        assert answer.status_code == 200, tab
+        assert words in answer.text or tab == "proof"
+    assert client.get(reverse("question:problem", args=[address]), {"tab": "secrets"}).status_code == 404
+
+
+def test_a_reviews_findings_are_not_in_the_candidates_view(alice: User, client_for: ClientFor) -> None:
+    client = client_for(alice)
+    found = load_bank().review("charge-again")
+    address = reverse("question:problem", args=["charge-again"])
+    assert found.change.findings[0].what in client.get(address).text
+    seen = client.get(address, {"tab": "candidate"}).text
+    for finding in found.change.findings:
+        assert finding.what not in seen
+    assert "withRetries" in seen
+
+
 def test_the_preview_is_what_the_candidate_sees(alice: User, client_for: ClientFor) -> None:
     client = client_for(alice)
     found = load_bank().problem("rate-limiter")

@@ -1,0 +1,2 @@
+/** What an account pays, in cents. */
+public record Part(Integer account, long cents) {}
