@@ -52,6 +52,7 @@ OPEN = frozenset({
 
 BY_TOKEN = frozenset({
     "live:candidate", "live:join", "live:late", "live:state", "live:candidate-ask", "live:after",
+    "integrity:own", "integrity:comment", "integrity:appeal", "integrity:observed",
 })  # fmt: skip
 
 # Everybody who is signed in: their own things, and what the matrix opens to every role.
@@ -77,5 +78,7 @@ REFUSED_TO_CHARLIE = frozenset({
     "plan:edit", "plan:prepare", "live:room", "live:open", "live:ask", "replay:page", "replay:recording",
     "scorecard:edit", "scorecard:draft", "scorecard:detail",
     "decision:debrief", "decision:view", "decision:vouch", "decision:comment", "decision:decide",
+    "integrity:facts", "integrity:open", "integrity:close", "integrity:propose", "integrity:bans",
+    "integrity:ban", "integrity:likeness",
     "delivery:mail", "delivery:message", "delivery:calendar",
 })  # fmt: skip

@@ -22,7 +22,7 @@ def values(hour: cast.Interview, alice: cast.User) -> dict[str, object]:
         "interview_id": hour.pk, "application_id": hour.application_id, "round_id": hour.round_id,
         "opening_id": hour.application.opening_id, "candidate_id": hour.application.candidate_id,
         "person_id": alice.pk, "invitation_id": 1, "session_id": 998_877, "card_id": 1, "message_id": 1,
-        "problem_id": "rate-limiter", "number": 1, "to": "closed", "verb": "remove", "word": "ticket",
+        "problem_id": "rate-limiter", "number": 1, "ban_id": 1, "likeness_id": 1, "to": "closed", "verb": "remove", "word": "ticket",
         "token": token(ROOM, hour), "key": "x", "uidb36": "1",
     }  # fmt: skip
 
@@ -98,7 +98,7 @@ def test_a_link_opens_its_own_room_and_no_other(
     for route in ROUTES:
         if route.name not in BY_TOKEN:
             continue
-        purpose = ROOM if route.name == "live:after" else AFTER
+        purpose = ROOM if route.template.startswith("/after/") else AFTER
         for wrong in (token(purpose, hour), right[:-1] + other_end, right[:30], "x" * 45):
             found = {status for status, _ in answers(client, route.filled({**values, "token": wrong}))}
             assert found <= {404, 405}, f"{route} with {wrong}: {found}"

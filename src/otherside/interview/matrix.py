@@ -66,8 +66,9 @@ CASE = Row(
     "case",
     "Observed facts, and the case about them",
     {S.PANEL: A.AFTER_OWN_CARD, S.HIRING_MANAGER: A.WRITES, S.CANDIDATE: A.READS},
-    "A suspicion anchors more than any rating, so it waits for the own card. The candidate sees the same list "
-    "after the hour. Whoever reads it may open a case; the hiring manager closes it, and bans take two people.",
+    "A suspicion anchors more than any rating, so it waits for the own card. The candidate sees the same "
+    "list after the hour. Whoever reads it may open a case; the hiring manager closes it, and bans take two "
+    "people.",
 )
 DEBRIEF = Row(
     "debrief",

@@ -64,6 +64,15 @@ def text_in(updates: Iterable[bytes], path: str) -> str:
     return str(doc.get(f"file:{path}", type=Text))
 
 
+def texts_in(updates: Iterable[bytes]) -> dict[str, str]:
+    """The text of every file that a document of these updates lists, by its path."""
+    doc = Document()
+    for update in updates:
+        doc.apply_update(update)
+    listed: Map[object] = doc.get("files", type=Map)
+    return {path: str(doc.get(f"file:{path}", type=Text)) for path in sorted(listed.keys())}
+
+
 def _client_id(log_id: str, track: str, language: str) -> int:
     """32 bits, never 0, as Yjs wants them."""
     digest = hashlib.sha256(f"{log_id}\0{track}\0{language}".encode()).digest()

@@ -25,7 +25,7 @@ X_FRAME_OPTIONS = "DENY"
 
 APPS = [
     "delivery", "accounts", "rubric", "hiring", "interview", "resume", "run", "question",
-    "plan", "schedule", "live", "replay", "scorecard", "decision", "desk",
+    "plan", "schedule", "live", "replay", "scorecard", "integrity", "decision", "desk",
 ]  # fmt: skip
 
 INSTALLED_APPS = [

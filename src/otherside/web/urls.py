@@ -18,6 +18,7 @@ PLACES: list[tuple[str, str]] = [
     ("", "live"),
     ("", "replay"),
     ("", "scorecard"),
+    ("", "integrity"),
     ("", "decision"),
     ("", "delivery"),
     ("", "rubric"),

@@ -36,6 +36,7 @@ def duties(fold: Callable[[], int]) -> list[Duty]:
     """What this worker does. Imported here: rows exist only once Django is set up."""
     from otherside.delivery.actions import OUTBOX
     from otherside.delivery.tasks import append_entries, send_mail
+    from otherside.integrity.tasks import screen
     from otherside.kernel.clock import utc_now
     from otherside.live.tasks import look_after_rooms
     from otherside.resume.tasks import PICTURES_RING, draw_waiting, read_waiting
@@ -47,6 +48,7 @@ def duties(fold: Callable[[], int]) -> list[Duty]:
         Duty("resumes", (RESUMES,), LOOK_EVERY_S, read_waiting),
         Duty("pictures", (PICTURES_RING,), LOOK_EVERY_S, draw_waiting),
         Duty("rooms", (), ROOMS_EVERY_S, look_after_rooms),
+        Duty("screening", (), ROOMS_EVERY_S, screen),
         Duty("fold", (), FOLD_EVERY_S, fold),
     ]
 
