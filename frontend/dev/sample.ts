@@ -189,6 +189,8 @@ export function sampleConfig(side: Side): RoomConfig {
       "Being stuck for a while is normal",
     ],
     prefs: { hideClock: false },
+    ticket: null,
+    document: "doc:q1",
     panel: panel
       ? {
           questions: [LIMITER],

@@ -84,11 +84,16 @@ export function mountEditor(options: MountOptions): Mounted {
   void highlighting(options.path).then((extension) => {
     if (!gone) view.dispatch({ effects: language.reconfigure(extension) })
   })
+  // Each change of the extensions costs as much as making the editor: only what differs is set anew.
+  let now = { wrap: options.settings.wrap, vim: false, readOnly: options.readOnly }
   const apply = (settings: Settings) => {
     options.parent.style.setProperty("--code-size", `${settings.fontPx / 16}rem`)
-    view.dispatch({ effects: wrap.reconfigure(wrapOf(settings)) })
+    const before = now
+    now = { ...now, wrap: settings.wrap, vim: settings.vim }
+    if (before.wrap !== settings.wrap) view.dispatch({ effects: wrap.reconfigure(wrapOf(settings)) })
+    if (before.vim === settings.vim) return
     void vimOf(settings).then((load) => {
-      if (gone) return
+      if (gone || now.vim !== settings.vim) return
       view.dispatch({ effects: vim.reconfigure(load?.vimKeys() ?? []) })
       load?.groupUndoByInsert(view)
     })
@@ -97,7 +102,11 @@ export function mountEditor(options: MountOptions): Mounted {
   return {
     view,
     apply,
-    setReadOnly: (readOnly) => view.dispatch({ effects: access.reconfigure(accessOf(readOnly)) }),
+    setReadOnly: (readOnly) => {
+      if (now.readOnly === readOnly) return
+      now = { ...now, readOnly }
+      view.dispatch({ effects: access.reconfigure(accessOf(readOnly)) })
+    },
     destroy: () => {
       gone = true
       view.destroy()

@@ -10,7 +10,7 @@ import { clockOf } from "./clock"
 import { useTools } from "./context"
 import { useFreshHelp } from "./fresh_help"
 import { useHour, useNowMs } from "./hooks"
-import { documentsOf, latestDocument } from "./hour"
+import { documentsOf } from "./hour"
 import { hourLabel, useFollowedDocument } from "./PanelRoom"
 import { useChords } from "./useChords"
 import { useSpokenClock } from "./useSpokenClock"
@@ -38,7 +38,7 @@ export function CandidateRoom({ settings, onSettings }: CandidateRoomProps) {
   )
   const editor = useRef<Mounted | null>(null)
   const [page, setPage] = useState<PhonePage>("problem")
-  const [track, setTrack] = useFollowedDocument(latestDocument(hour))
+  const [track, setTrack] = useFollowedDocument(hour)
   const documents = useMemo(() => documentsOf(hour), [hour])
   const fresh = useFreshHelp(hour, track, page)
   const toEditor = () => {

@@ -11,7 +11,7 @@ import { DrawerBox } from "./DrawerBox"
 import { OpenDrawer } from "./drawers/OpenDrawer"
 import { useHintSending } from "./hints"
 import { useAsk, useEntries } from "./hooks"
-import { documentsOf, latestDocument } from "./hour"
+import { documentsOf, type Hour, latestDocument } from "./hour"
 import { foldMarks, foldProbes, MARKS } from "./marks"
 import { NextCard } from "./NextCard"
 import { usePanelState } from "./panel_state"
@@ -35,7 +35,7 @@ export function PanelRoom({ settings, onSettings }: PanelRoomProps) {
   const [drawer, setDrawer] = useState<Drawer | null>(null)
   const back = useRef<HTMLElement | null>(null)
   const editor = useRef<Mounted | null>(null)
-  const [track, setTrack] = useFollowedDocument(latestDocument(hour))
+  const [track, setTrack] = useFollowedDocument(hour)
   const documents = useMemo(() => documentsOf(hour), [hour])
   const canMark = hour.endedMs === null && hour.openedAt !== null
 
@@ -125,7 +125,10 @@ export function PanelRoom({ settings, onSettings }: PanelRoomProps) {
 }
 
 /** The document in view: the newest one comes up by itself, and others can be looked at. */
-export function useFollowedDocument(latest: string): [string, (track: string) => void] {
+export function useFollowedDocument(hour: Hour): [string, (track: string) => void] {
+  const { config } = useTools()
+  // Until the hour is known the page itself says which one it is, and nothing is mounted twice.
+  const latest = hour.openedAt === null ? config.document : latestDocument(hour)
   const [track, setTrack] = useState(latest)
   useEffect(() => setTrack(latest), [latest])
   return [track, setTrack]

@@ -58,6 +58,10 @@ export type RoomConfig = {
   recorded: readonly string[]
   allowed: readonly string[]
   prefs: { hideClock: boolean }
+  /** For the first connection, while it is fresh; every other asks for one. */
+  ticket: string | null
+  /** The document that everybody looks at as the page is made. */
+  document: string
   panel: PanelPart | null
 }
 

@@ -104,6 +104,7 @@ def test_the_shape_is_the_front_ends(table: Table) -> None:
     told = json.loads(config.to_json(configs.panel_config(take_seat(table.alice, table.at))))
     assert set(told) == {
         "you", "interview", "relay", "api", "members", "languages", "segments", "recorded", "allowed", "prefs",
+        "ticket", "document",
         "panel",
     }  # fmt: skip
     assert told["you"] == {"member": 1, "name": "Alice Lindqvist", "side": "panel"}

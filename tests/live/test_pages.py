@@ -17,6 +17,8 @@ from otherside.kernel.clock import utc_now
 from otherside.live import actions
 from otherside.live.templatetags import room
 from otherside.live.views import asking
+from otherside.question.edge import load_bank
+from otherside.relay.ticket import verify
 from tests.support.cast import ClientFor, User
 from tests.support.live_table import QUESTION, Table
 
@@ -334,3 +336,25 @@ def test_the_manual_names_every_button() -> None:
     manual = (Path(__file__).parents[2] / "docs" / "reference" / "room.md").read_text()
     missing = [word for word in {**asking.PANEL, **asking.CANDIDATE} if f"`{word}`" not in manual]
     assert not missing
+
+
+def test_the_rooms_page_carries_a_first_ticket_and_can_be_read_without_its_script(
+    table: Table, client: Client, client_for: ClientFor
+) -> None:
+    table.reveal()
+    link = links.room_path(table.interview)
+    client.post(f"{link}join/", {"name": "Dana"})
+    pages = {
+        3: client.get(link),
+        1: client_for(table.alice.user).get(f"/interviews/{table.interview.pk}/room/"),
+    }
+    for member, page in pages.items():
+        told = config_in(page.content)
+        ticket = verify(told["ticket"], settings.RELAY_KEY, table.at)
+        assert (ticket.member, ticket.log_id) == (member, table.log_id)
+        assert told["document"] == table.doc
+        assert page["Cache-Control"] == "no-store, private"
+        shell = page.content.decode().split('<div id="room">')[1].split("<script")[0]
+        assert load_bank().problem(QUESTION).title in shell
+        assert "<pre>" in shell
+        assert "Connecting" in shell

@@ -5,6 +5,7 @@ The JSON is the front end's `RoomConfig`; names are camelCase there.
 
 import msgspec
 
+from otherside.live.entries import PAD
 from otherside.live.grants import Side
 
 
@@ -132,7 +133,7 @@ class PanelPart(_Camel, frozen=True):
     card_url: str
 
 
-class _Room(_Camel, frozen=True):
+class _Room(_Camel, frozen=True, kw_only=True):
     """What both sides are told."""
 
     you: You
@@ -144,14 +145,17 @@ class _Room(_Camel, frozen=True):
     recorded: tuple[str, ...]
     allowed: tuple[str, ...]
     prefs: Prefs
+    # The first connection needs no request of its own, and opens what everybody looks at.
+    ticket: str | None = None
+    document: str = PAD
 
 
-class PanelConfig(_Room, frozen=True):
+class PanelConfig(_Room, frozen=True, kw_only=True):
     segments: tuple[PanelSegment, ...]
     panel: PanelPart
 
 
-class CandidateConfig(_Room, frozen=True):
+class CandidateConfig(_Room, frozen=True, kw_only=True):
     segments: tuple[CandidateSegment, ...]
     panel: None = None
 

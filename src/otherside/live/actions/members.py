@@ -2,6 +2,7 @@
 lateness."""
 
 import logging
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from otherside.live.access import Key, Seated, seats_of, take_candidate_seat, ta
 from otherside.live.actions.settling import settle
 from otherside.live.actions.writing import once_of
 from otherside.live.grants import Side, grants_for
+from otherside.live.history import Hour
 from otherside.live.limits import LATE_NOTICES_MAX, NAME_CHARS_MAX
 from otherside.live.models import LateNotice, LinkSeen
 from otherside.relay import client as relay
@@ -27,13 +29,25 @@ logger = logging.getLogger(__name__)
 TICKET_LIFE = timedelta(seconds=60)  # a browser uses it at once and asks again when it reconnects
 
 
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """A way into the relay, and the hour as it was when it was given."""
+
+    ticket: str
+    hour: Hour
+
+
 def admit(key: Key, at: datetime) -> str:
     """A signed ticket that opens the relay for this member, with the grants they have right now.
 
     Raises NotFound for strangers, LinkEnded once the candidate's link is over, Conflict before the lobby
     is open.
     """
-    seated = take_seat(key, at)
+    return admit_seated(take_seat(key, at), at).ticket
+
+
+def admit_seated(seated: Seated, at: datetime) -> Admission:
+    """`admit` for a seat that is taken already: the room's page carries its first ticket. Raises Conflict."""
     hour = settle(seated.interview)
     if hour.opened_at is None:
         raise Conflict(
@@ -48,7 +62,7 @@ def admit(key: Key, at: datetime) -> str:
         grants=grants_for(seated.seat, ended=hour.ended_ms is not None),
         expires_at=at + TICKET_LIFE,
     )
-    return sign(ticket, settings.RELAY_KEY)
+    return Admission(sign(ticket, settings.RELAY_KEY), hour)
 
 
 def regrant(interview: Interview) -> None:

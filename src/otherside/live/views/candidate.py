@@ -17,10 +17,11 @@ from otherside.kernel.errors import DomainError, NotFound
 from otherside.kernel.ids import new_id
 from otherside.live import actions
 from otherside.live.access import CandidateKey, Seated, late_notices_of, parts_of, take_seat
-from otherside.live.config import to_json
+from otherside.live.actions.members import admit_seated
 from otherside.live.forms import JoinForm, LateForm
 from otherside.live.ground_rules import ALLOWED, RECORDED
 from otherside.live.views.configs import candidate_config
+from otherside.live.views.shell import room_page
 
 JOINED = "joined"
 JOINED_LIFE_S = 24 * 60 * 60
@@ -48,10 +49,11 @@ def kindly(view: View) -> View:
 @kindly
 @ensure_csrf_cookie
 def page(request: HttpRequest, token: str) -> HttpResponse:
-    seated = take_seat(CandidateKey(token), utc_now())
+    at = utc_now()
+    seated = take_seat(CandidateKey(token), at)
     if _has_joined(request, token) and State(seated.interview.state) in OPEN:
-        context = {"config": to_json(candidate_config(seated, token))}
-        return render(request, "live/room.html", context)
+        admission = admit_seated(seated, at)
+        return room_page(request, candidate_config(seated, token, admission), admission)
     return _lobby(request, seated, token)
 
 

@@ -10,6 +10,8 @@ from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import NotFound
 from otherside.live import config
 from otherside.live.access import Seated, mask_of, parts_of
+from otherside.live.actions.members import Admission
+from otherside.live.entries import PAD
 from otherside.live.grants import Side
 from otherside.live.ground_rules import ALLOWED, RECORDED
 from otherside.plan.access import plan_of
@@ -22,7 +24,7 @@ from otherside.run.edge import language_files, load_languages
 RELAY = "/relay"
 
 
-def panel_config(seated: Seated) -> config.PanelConfig:
+def panel_config(seated: Seated, admission: Admission | None = None) -> config.PanelConfig:
     interview = seated.interview
     plan = plan_of(interview)
     segments = plan.segments if plan is not None else ()
@@ -49,6 +51,8 @@ def panel_config(seated: Seated) -> config.PanelConfig:
         recorded=RECORDED,
         allowed=ALLOWED,
         prefs=config.Prefs(),
+        ticket=_ticket(admission),
+        document=_document(admission),
         panel=config.PanelPart(
             questions=tuple(_question(problem) for problem in _problems(s.question for s in segments)),
             probes=_probes(interview),
@@ -59,7 +63,9 @@ def panel_config(seated: Seated) -> config.PanelConfig:
     )
 
 
-def candidate_config(seated: Seated, token: str) -> config.CandidateConfig:
+def candidate_config(
+    seated: Seated, token: str, admission: Admission | None = None
+) -> config.CandidateConfig:
     """Built from public parts alone: neither the bank nor a segment's own words are looked at."""
     interview = seated.interview
     return config.CandidateConfig(
@@ -78,7 +84,19 @@ def candidate_config(seated: Seated, token: str) -> config.CandidateConfig:
         recorded=RECORDED,
         allowed=ALLOWED,
         prefs=config.Prefs(),
+        ticket=_ticket(admission),
+        document=_document(admission),
     )
+
+
+def _ticket(admission: Admission | None) -> str | None:
+    return admission.ticket if admission is not None else None
+
+
+def _document(admission: Admission | None) -> str:
+    """The newest problem's document, which both sides look at first."""
+    statements = admission.hour.statements if admission is not None else ()
+    return statements[-1].doc if statements else PAD
 
 
 def _you(seated: Seated) -> config.You:

@@ -13,8 +13,9 @@ from otherside.interview.state import State
 from otherside.kernel.clock import utc_now
 from otherside.live import actions
 from otherside.live.access import PanelKey, Seated, late_notices_of, take_seat
-from otherside.live.config import to_json
+from otherside.live.actions.members import admit_seated
 from otherside.live.views.configs import panel_config
+from otherside.live.views.shell import room_page
 from otherside.plan.access import plan_of
 
 
@@ -23,11 +24,12 @@ from otherside.plan.access import plan_of
 @ensure_csrf_cookie
 def page(request: HttpRequest, interview_id: int) -> HttpResponse:
     assert isinstance(request.user, User)
-    seated = take_seat(PanelKey(interview_id, request.user), utc_now())
+    at = utc_now()
+    seated = take_seat(PanelKey(interview_id, request.user), at)
     actions.settle(seated.interview)
     if State(seated.interview.state) in {State.LOBBY, State.GOING_ON, State.ENDED}:
-        context = {"config": to_json(panel_config(seated)), "interview": seated.interview}
-        return render(request, "live/room.html", context)
+        admission = admit_seated(seated, at)
+        return room_page(request, panel_config(seated, admission), admission)
     return render(request, "live/before.html", _before(seated))
 
 
