@@ -4,7 +4,7 @@ import pytest
 
 from otherside.accounts.models import AuditEntry
 from otherside.decision import actions
-from otherside.decision.access import access_debrief, outcome_for
+from otherside.decision.access import access_debrief
 from otherside.decision.actions import Wish
 from otherside.decision.models import Decision
 from otherside.hiring.models import Application, Round
@@ -15,7 +15,7 @@ from otherside.plan.actions import make_plan
 from otherside.rubric.signals import SIGNAL_IDS
 from tests.accounts.test_races import at_once
 from tests.support.cards import AT, MET, card_in, fields
-from tests.support.cast import User
+from tests.support.cast import ClientFor, User
 
 pytestmark = pytest.mark.django_db
 
@@ -231,14 +231,15 @@ def test_nothing_is_decided_without_a_card(held: Interview, priya: User) -> None
 
 
 def test_the_recruiter_learns_the_outcome_and_nothing_else(
-    app: int, priya: User, rosa: User, charlie: User, ada: User
+    app: int, client_for: ClientFor, priya: User, rosa: User, charlie: User, ada: User
 ) -> None:
-    assert outcome_for(app, rosa) is None
-    row = decide(app, priya, "one-more-round", focus=("design",))
-    assert outcome_for(app, rosa) == ("one-more-round", row.round)
+    page = f"/applications/{app}/"
+    decide(app, priya, "one-more-round", focus=("design",), reason="Design was rated 2 by Bob.")
+    told = client_for(rosa).get(page).content.decode()
+    assert "One more round" in told
+    assert "rated 2" not in told
     for stranger in (charlie, ada):
-        with pytest.raises(NotFound):
-            outcome_for(app, stranger)
+        assert client_for(stranger).get(page).status_code == 404
 
 
 def test_the_audit_trail_names_the_decision_and_no_words(app: int, priya: User) -> None:

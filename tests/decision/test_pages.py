@@ -29,7 +29,7 @@ def test_the_whole_way_through_the_page(app: int, priya: User, alice: User, clie
     text = manager.get(address).content.decode()
     assert "One more round" in text
     assert "Split: design (2 and 4)" in text
-    assert "System design is not offered" in text
+    assert "Design is not offered" in text
     assert member.post(f"{address}vouch/", {"traits": "calm, curious", "words": "Saw it."}).status_code == 302
     assert Vouch.objects.get().traits == ["calm", "curious"]
     assert member.post(f"{address}comment/", {"text": "Let us talk."}).status_code == 302

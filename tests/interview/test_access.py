@@ -7,7 +7,7 @@ import pytest
 
 from otherside.accounts.models import User
 from otherside.accounts.standing import Standing
-from otherside.interview import access, links
+from otherside.interview import access, limits, links
 from otherside.interview.matrix import MATRIX
 from otherside.interview.models import Interview, PanelMember
 from otherside.interview.state import State
@@ -112,6 +112,17 @@ def test_danas_link_opens_the_room_until_the_hour_ends(hour: Interview) -> None:
     Interview.objects.filter(pk=hour.pk).update(state=State.ENDED, ended_at=cast.NOW)
     with pytest.raises(access.LinkEnded, match="ended"):
         access.access_by_room_token(token, cast.NOW)
+
+
+def test_the_rooms_link_ends_long_after_a_time_at_which_nobody_came(hour: Interview) -> None:
+    token = links.token(links.ROOM, hour)
+    assert hour.starts_at is not None
+    late = hour.starts_at + timedelta(days=int(limits.ROOM_LINK_DAYS_MAX))
+    assert access.access_by_room_token(token, late)[0] == hour
+    with pytest.raises(access.LinkEnded, match="Ask whoever invited you"):
+        access.access_by_room_token(token, late + timedelta(minutes=1))
+    Interview.objects.filter(pk=hour.pk).update(starts_at=late)
+    assert access.access_by_room_token(token, late + timedelta(minutes=1))[0] == hour
 
 
 def test_danas_other_link_opens_afterwards_for_a_year(hour: Interview) -> None:

@@ -28,7 +28,7 @@ def test_whoever_merely_signs_in_reads_the_bank_and_the_own_account_alone() -> N
 
 
 def test_the_candidate_reads_nothing_that_is_for_anybody_signed_in() -> None:
-    assert {row.noun for row in ROWS if row.reads({Standing.CANDIDATE})} == {"links", "room"}
+    assert {row.noun for row in ROWS if row.reads({Standing.CANDIDATE})} == {"links", "room", "case"}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.noun)

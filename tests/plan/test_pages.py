@@ -147,7 +147,7 @@ def test_the_page_is_for_reading_once_the_hour_has_begun(
     hour.save(update_fields=["state"])
     assert "do-save" not in client.get(f"/interviews/{hour.pk}/plan/").content.decode()
     page = client.post(f"/interviews/{hour.pk}/plan/", {**form, "do": "save"})
-    assert page.status_code == 422
+    assert page.status_code == 409
     assert "The hour has begun" in page.content.decode()
 
 

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otherside.hiring.rounds import KINDS
+from otherside.hiring.rounds import KINDS, round_kind
 from otherside.kernel.errors import Invalid
 from otherside.plan.brief import Brief, Focus, joined
-from otherside.plan.kinds import ROUND_KINDS, round_kind
 from otherside.plan.proposal import Framing, Question, propose
 from otherside.plan.segments import OUTLINE_TITLES, SEGMENT_KINDS, from_rows, to_rows
 from otherside.plan.timed import Part, make, shared
@@ -30,7 +29,7 @@ briefs = st.builds(
     ),
     used_questions=st.lists(st.sampled_from([q.id for q in BANK]), max_size=4, unique=True).map(tuple),
 )
-kinds = st.sampled_from([kind.id for kind in ROUND_KINDS if kind.offered])
+kinds = st.sampled_from([kind.id for kind in KINDS if kind.offered])
 
 
 def test_the_hour_of_a_senior_by_hand() -> None:
@@ -162,8 +161,3 @@ def test_briefs_join_without_repeating() -> None:
     assert [f.signal for f in both.focus] == ["depth", "design"]
     assert both.used_questions == ("b", "c", "a")
     assert both.notes == "First."
-
-
-def test_openings_and_plans_know_the_same_kinds() -> None:
-    """Hiring lists the kinds for its forms, plan what each would need; a kind offered in one is held by the other."""
-    assert {kind.id: kind.offered for kind in ROUND_KINDS} == {kind.id: kind.offered for kind in KINDS}

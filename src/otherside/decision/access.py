@@ -11,11 +11,10 @@ from otherside.decision.edge import load_policy
 from otherside.decision.models import Comment, Decision, ManagerView, Vouch
 from otherside.decision.policy import Policy
 from otherside.decision.recommend import Recommendation, recommend
-from otherside.hiring.models import Application, Round
-from otherside.interview.access import access_application, interviews_of
+from otherside.hiring.models import Application
+from otherside.interview.access import access_application, interviews_of, owing, seats_at
 from otherside.interview.matrix import MATRIX
 from otherside.interview.models import Interview, PanelMember
-from otherside.interview.state import State
 from otherside.kernel.errors import NotFound
 from otherside.live.history import fold
 from otherside.plan.limits import BRIEF_ITEMS
@@ -85,15 +84,11 @@ def access_debrief(application_id: int, user: User, *, to_decide: bool = False) 
     if to_decide and not (may_decide and is_open):
         raise NotFound(f"There is no application {application_id}, or its decision is not yours.")
     if not is_open:
-        owed = PanelMember.objects.filter(
-            interview__application=application, user=user, card_in_at__isnull=True
-        ).exclude(interview__state=State.CANCELLED.value)
-        rows = owed.select_related("interview", "interview__round").order_by("interview_id")
         return Debrief(
             application=application,
             is_open=False,
             may_decide=may_decide,
-            owed=tuple(s.interview for s in rows),
+            owed=tuple(seat.interview for seat in owing(seats_at(application, user))),
         )
     return _open(application, user, may_decide=may_decide, on_panel=Standing.PANEL in held)
 
@@ -148,20 +143,6 @@ def decisions_of(application: Application) -> list[Decision]:
     return list(
         Decision.objects.filter(application=application).select_related("author", "round").order_by("ordinal")
     )
-
-
-def outcome_for(application_id: int, user: User) -> tuple[str, Round | None] | None:
-    """The kind that was decided and the round that follows from it, for who may know the outcome; else None.
-
-    The recruiter may, without any card; a panel member once theirs is in. Raises NotFound for strangers.
-    """
-    application, held = access_application(application_id, user)
-    if not MATRIX["outcome"].reads(held, card_in=may_read_others(application, user)):
-        return None
-    last = (
-        Decision.objects.filter(application=application).select_related("round").order_by("-ordinal").first()
-    )
-    return (last.kind, last.round) if last is not None else None
 
 
 def _card_in(row: Scorecard) -> CardIn:

@@ -15,11 +15,11 @@ from otherside.decision.models import Comment, Decision, ManagerView, Vouch
 from otherside.hiring.access import rounds_for
 from otherside.hiring.actions import add_round, advance_stage
 from otherside.hiring.models import Application, Round
+from otherside.hiring.rounds import round_kind
 from otherside.hiring.stages import Closing, Stage
 from otherside.kernel.errors import Conflict, Invalid, NotFound
 from otherside.plan.access import plan_at
 from otherside.plan.actions import accept_brief
-from otherside.plan.kinds import round_kind
 from otherside.plan.limits import FOCUS
 from otherside.scorecard.recommendation import recommended
 

@@ -15,9 +15,9 @@ from otherside.decision.actions import ROUND_MINUTES, Wish
 from otherside.decision.debrief import differences, untested
 from otherside.decision.edge import load_policy
 from otherside.decision.policy import CONDITIONS
+from otherside.hiring.rounds import KINDS
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import Conflict, DomainError, Invalid, LimitReached, NotFound
-from otherside.plan.kinds import ROUND_KINDS
 from otherside.rubric.edge import load_rubric
 from otherside.rubric.levels import level_of
 from otherside.scorecard.recommendation import RECOMMENDATIONS, recommended
@@ -140,8 +140,8 @@ def _show(request: SignedInRequest, found: Debrief, *, error: DomainError | None
         "recommendations": RECOMMENDATIONS,
         "kind": typed.get("kind") or (proposed.kind if proposed is not None else ""),
         "signals": [(signal, signal.id in chosen) for signal in rubric.signals],
-        "round_kinds": [kind for kind in ROUND_KINDS if kind.offered],
-        "not_offered": [kind for kind in ROUND_KINDS if not kind.offered],
+        "round_kinds": [kind for kind in KINDS if kind.offered],
+        "not_offered": [kind for kind in KINDS if not kind.offered],
         "minutes": ROUND_MINUTES,
         "lower": level_of(level.lower) if level.lower is not None else None,
         "decisions": _history(found),

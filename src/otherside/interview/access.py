@@ -79,9 +79,9 @@ def access_by_room_token(token: str, at: datetime) -> tuple[Interview, Member]:
     """The interview and the candidate's member number, by the link of the room.
 
     Raises NotFound for a token that never was or was ended; LinkEnded once the hour has ended or was
-    cancelled.
+    cancelled, and long after a time at which nobody came. Hours begin late and are moved, so until then it
+    holds.
     """
-    del at  # the room's link ends with the hour, not with a date: hours begin late and are moved
     row, member = _by_token(token, links.ROOM)
     if row.state == State.ENDED:
         raise LinkEnded(
@@ -90,6 +90,12 @@ def access_by_room_token(token: str, at: datetime) -> tuple[Interview, Member]:
         )
     if row.state == State.CANCELLED:
         raise LinkEnded("This interview was cancelled. Whoever invited you will write to you.")
+    rests_from = timedelta(days=int(limits.ROOM_LINK_DAYS_MAX)) + (row.starts_at or at)
+    if row.state == State.SCHEDULED and at > rests_from:
+        raise LinkEnded(
+            f"This interview was to be more than {limits.ROOM_LINK_DAYS_MAX.value} days ago. "
+            "Ask whoever invited you for a new time; then this link works again."
+        )
     return row, member
 
 
@@ -136,12 +142,23 @@ def panels_of(interviews: Iterable[Interview]) -> dict[int, list[PanelMember]]:
     return found
 
 
+def seats_at(application: Application, user: User) -> list[PanelMember]:
+    """Where `user` sits in the application's hours that were not cancelled, by interview."""
+    seats = PanelMember.objects.filter(interview__application=application, user=user)
+    seats = seats.exclude(interview__state=State.CANCELLED.value)
+    return list(seats.select_related("interview", "interview__round").order_by("interview_id"))
+
+
+def owing(seats: Iterable[PanelMember]) -> list[PanelMember]:
+    """Those of the seats whose card is not in: the one rule of who owes a card."""
+    return [seat for seat in seats if seat.card_in_at is None]
+
+
 def owes_card(application: Application, user: User) -> bool:
     """Whether `user` sits on a panel of this application and their card is not in. What they read of others'
     judgement before would anchor what they write, in whatever role they read it.
     """
-    seats = PanelMember.objects.filter(interview__application=application, user=user, card_in_at__isnull=True)
-    return seats.exclude(interview__state=State.CANCELLED.value).exists()
+    return bool(owing(seats_at(application, user)))
 
 
 def members_of(interview: Interview) -> list[Member]:

@@ -10,3 +10,9 @@ AFTER_LINK_DAYS_MAX = Limit(
 MEMBERS_MAX = Limit(
     "interview.members_max", 60, "members", "numbers of a log are never given again; plan a new interview."
 )
+ROOM_LINK_DAYS_MAX = Limit(
+    "interview.room_link_days_max",
+    30,
+    "days after the time it was planned for",
+    "the candidate's link to the room rests until there is a new time.",
+)

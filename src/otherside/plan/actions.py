@@ -13,6 +13,7 @@ from otherside.interview.state import State
 from otherside.kernel.errors import Conflict, Invalid
 from otherside.plan.access import PlanAt, access_plan, bank_questions, fresh_plan, plan_at
 from otherside.plan.brief import Brief, joined
+from otherside.plan.edits import check_changeable
 from otherside.plan.models import RoundBrief, StoredPlan
 from otherside.plan.segments import Plan, to_rows
 
@@ -53,12 +54,11 @@ def change_plan(interview_id: int, user: User, plan: Plan, *, version: int, at: 
     """Saves `plan`, made on `version` of it (0: the rules' own, not yet saved).
 
     Raises NotFound for whoever is not on the panel, Invalid for a problem that the bank does not have,
-    Conflict once the hour is over, and PlanConflict, with both plans, where somebody changed it meanwhile.
+    Conflict once the hour has begun, and PlanConflict, with both plans, where somebody changed it meanwhile.
     """
     found = access_plan(interview_id, user, to_write=True)
     interview = found.interview
-    if interview.state in {State.ENDED, State.CANCELLED}:
-        raise Conflict(f"This interview is {State(interview.state).label.lower()}; its plan stays as it was.")
+    check_changeable(State(interview.state))
     known = {question.id for question in bank_questions()}
     kept = set(found.plan.questions) if found.plan is not None else set()
     unknown = [question for question in plan.questions if question not in known | kept]

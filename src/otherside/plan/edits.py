@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from otherside.kernel.errors import Invalid
+from otherside.interview.state import State
+from otherside.kernel.errors import Conflict, Invalid
 from otherside.plan.segments import (
     CANDIDATE_ASKS,
     DISAGREE,
@@ -20,6 +21,7 @@ from otherside.plan.segments import (
 from otherside.plan.timed import titled
 from otherside.plan.wording import steps_for
 
+CHANGEABLE = frozenset({State.PLANNED, State.SCHEDULED, State.LOBBY})
 LEAST_MINUTES = 3
 ADDABLE: Mapping[str, str] = {
     PROBLEM: "A problem",
@@ -28,6 +30,14 @@ ADDABLE: Mapping[str, str] = {
     DISAGREE: "Disagree",
 }
 FIXED = frozenset({WELCOME, CANDIDATE_ASKS})
+
+
+def check_changeable(state: State) -> None:
+    """Raises Conflict once the hour has begun, or will not be."""
+    if state is State.GOING_ON:
+        raise Conflict("The hour has begun: change its course in the room, where the log keeps it.")
+    if state not in CHANGEABLE:
+        raise Conflict(f"This interview is {state.label.lower()}; its plan stays as it was.")
 
 
 def with_segments(plan: Plan, segments: Sequence[Segment]) -> Plan:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from otherside.hiring.rounds import round_kind
 from otherside.kernel.errors import Invalid
 from otherside.plan.brief import Brief
-from otherside.plan.kinds import round_kind
 from otherside.plan.limits import MINUTES
 from otherside.plan.proposal import Framing, Question, first_fitting, propose
 from otherside.plan.segments import (

@@ -1,14 +1,12 @@
 """Finds cards for a reader. The blind rule lies here: who still owes a card learns nothing about others'."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from otherside.accounts.models import User
 from otherside.accounts.standing import Standing
 from otherside.hiring.access import opening_standings
 from otherside.hiring.models import Application
-from otherside.interview.access import access_as_panel, standings
+from otherside.interview.access import access_as_panel, owing, seats_at
 from otherside.interview.matrix import MATRIX
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.interview.state import State
@@ -30,15 +28,6 @@ RELATED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Whether a panel member's card is in; nothing of what it says."""
-
-    user: User
-    is_lead: bool
-    in_at: datetime | None
-
-
 def may_read_others(application: Application, user: User) -> bool:
     """Whether `user` may read colleagues' cards of this application, and learn whether there are any.
 
@@ -48,12 +37,8 @@ def may_read_others(application: Application, user: User) -> bool:
     """
     if not user.is_active:
         return False
-    seats = list(
-        PanelMember.objects.filter(interview__application=application, user=user)
-        .exclude(interview__state=State.CANCELLED.value)
-        .values_list("card_in_at", flat=True)
-    )
-    if any(in_at is None for in_at in seats):
+    seats = seats_at(application, user)
+    if owing(seats):
         return False
     held = set(opening_standings(application.opening, user)) | ({Standing.PANEL} if seats else set())
     return MATRIX["cards"].reads(held, card_in=bool(seats))
@@ -95,18 +80,6 @@ def submitted_cards(application: Application) -> list[Scorecard]:
         interview__application=application, submitted_at__isnull=False
     )
     return list(rows.order_by("interview__round__ordinal", "interview_id", "author__name", "id"))
-
-
-def seats_for(interview: Interview, user: User) -> list[Seat]:
-    """Whose card of an accessed interview is in: for recruiter and hiring manager, and for the panel once
-    theirs is; before that one's own alone."""
-    held, own = standings(interview, user)
-    rows = PanelMember.objects.filter(interview=interview).select_related("user").order_by("-is_lead", "id")
-    if own is not None and own.card_in_at is None:
-        rows = rows.filter(user=user)
-    elif not MATRIX["interview"].reads(held):
-        rows = rows.none()
-    return [Seat(row.user, row.is_lead, row.card_in_at) for row in rows]
 
 
 def outstanding(interviews: Sequence[Interview]) -> list[PanelMember]:

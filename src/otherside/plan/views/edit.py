@@ -11,14 +11,13 @@ from otherside.interview.access import standings
 from otherside.interview.matrix import may_write
 from otherside.interview.state import State
 from otherside.kernel.clock import utc_now
-from otherside.kernel.errors import DomainError, Invalid, LimitReached
+from otherside.kernel.errors import Conflict, DomainError, Invalid, LimitReached
 from otherside.plan import actions
 from otherside.plan.access import PlanAt, access_plan, bank_questions
+from otherside.plan.edits import CHANGEABLE
 from otherside.plan.forms import Asked, asked
 from otherside.plan.segments import Plan
 from otherside.plan.views.shown import plan_context
-
-CHANGEABLE = {State.PLANNED, State.SCHEDULED, State.LOBBY}
 
 
 @login_required
@@ -31,9 +30,6 @@ def page(request: SignedInRequest, interview_id: int) -> HttpResponse:
 
 
 def _change(request: SignedInRequest, found: PlanAt) -> HttpResponse:
-    if State(found.interview.state) not in CHANGEABLE:
-        error = Invalid("The hour has begun: change its course in the room, where the log keeps it.")
-        return _show(request, found, found.plan, error=error)
     interview_id = found.interview.pk
     form: Asked | None = None
     try:
@@ -45,7 +41,7 @@ def _change(request: SignedInRequest, found: PlanAt) -> HttpResponse:
             actions.change_plan(interview_id, request.user, plan, version=form.version, at=utc_now())
     except actions.PlanConflict as conflict:
         return _both(request, conflict)
-    except (Invalid, LimitReached) as error:
+    except (Conflict, Invalid, LimitReached) as error:
         # What was written stays on the page: nothing that a person typed is thrown away for one bad number.
         return _show(request, found, form.base if form is not None else found.plan, error=error, form=form)
     if request.headers.get("HX-Request") == "true":
@@ -68,7 +64,13 @@ def _show(
     may_edit = may_write("plan", held) and State(found.interview.state) in CHANGEABLE
     version = form.version if form is not None else found.version
     context = plan_context(found, plan, version=version, may_edit=may_edit) | {"error": error}
-    return render(request, "plan/edit.html", context, status=422 if error is not None else 200)
+    return render(request, "plan/edit.html", context, status=_status(error))
+
+
+def _status(error: DomainError | None) -> int:
+    if error is None:
+        return 200
+    return 409 if isinstance(error, Conflict) else 422
 
 
 def _both(request: SignedInRequest, conflict: actions.PlanConflict) -> HttpResponse:
