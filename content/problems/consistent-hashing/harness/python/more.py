@@ -1,0 +1,2 @@
+def more(words, ring):
+    raise SystemExit(f"unknown command: {' '.join(words)}")
