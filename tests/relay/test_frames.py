@@ -14,8 +14,8 @@ from otherside.relay import calls, frames
 from otherside.relay.awareness import Cursor, identity_of, read_awareness, signed, write_awareness
 from otherside.relay.frames import FrameKind
 from otherside.relay.websocket import (
-    BINARY,
     PING,
+    TEXT,
     BadFrame,
     BadRequest,
     FrameReader,
@@ -112,7 +112,7 @@ def test_messages_come_out_whole_however_the_bytes_are_cut(
         step = chance.randrange(1, 40)
         out += reader.feed(raw[at : at + step])
         at += step
-    assert out == [(BINARY, payload) for payload in payloads]
+    assert out == payloads
     assert reader.waiting == 0
 
 
@@ -124,7 +124,15 @@ def test_both_ways_to_unmask_agree(data: bytes, mask: bytes) -> None:
 def test_fragments_are_put_together_and_pings_come_in_between() -> None:
     reader = FrameReader(1000)
     raw = masked(b"ab", 0x02) + masked(b"", 0x89) + masked(b"cd", 0x00) + masked(b"e", 0x80) + masked(b"f")
-    assert reader.feed(raw) == [(PING, b""), (BINARY, b"abcde"), (BINARY, b"f")]
+    assert reader.feed(raw) == [b"abcde", b"f"]
+    assert reader.others == [(PING, b"")]
+
+
+def test_text_is_no_message_whole_or_in_fragments() -> None:
+    reader = FrameReader(1000)
+    raw = masked(b"whole", 0x81) + masked(b"in ", 0x01) + masked(b"parts", 0x80) + masked(b"x")
+    assert reader.feed(raw) == [b"x"]
+    assert reader.others == [(TEXT, b"whole"), (TEXT, b"in parts")]
 
 
 @pytest.mark.parametrize(

@@ -191,7 +191,7 @@ class Line:
         if self.closed or self.session.closed:
             return
         try:
-            self.session.receive([(BINARY, payload)])
+            self.session.receive([payload])
         except BadFrame as error:
             self._end(error.code, str(error))
             self.world.hub.leave(self.session)

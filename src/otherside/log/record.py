@@ -16,6 +16,8 @@ import struct
 from otherside.log.entry import Entry
 
 HEAD = struct.Struct("<QIBHBB")
+HEAD_FRONT = struct.Struct("<QIB")  # what differs from entry to entry of the same kind on the same track
+HEAD_BACK = struct.Struct("<HBB")
 SEQ = struct.Struct("<Q")
 SIZE = struct.Struct("<I")
 MERGED = 1

@@ -28,6 +28,7 @@ from otherside.log.record import (
 
 START = struct.Struct("<2sQQI32s")
 RECEIPTS = struct.Struct("<H")
+NO_RECEIPTS = RECEIPTS.pack(0)
 RECEIPT = struct.Struct("<HQQQ")
 LAST = struct.Struct("<32sI")
 CONTENT = struct.Struct("<QII")
@@ -73,15 +74,15 @@ def write_section(
     link_before: bytes,
     link_after: bytes,
     count: int,
-    records: bytes,
+    records: list[bytes],
     receipts: list[tuple[str, Receipt]],
 ) -> bytes:
-    """`records` is the concatenation that the sequencer has made already; it is the hot part."""
-    parts = [
-        START.pack(MAGIC, first_seq, opened_ms, count, link_before),
-        records,
-        RECEIPTS.pack(len(receipts)),
-    ]
+    """`records` are the pieces that the sequencer has made already; it is the hot part."""
+    start = START.pack(MAGIC, first_seq, opened_ms, count, link_before)
+    if not receipts:
+        raw = b"".join((start, *records, NO_RECEIPTS, link_after))
+        return raw + SIZE.pack(zlib.crc32(raw))
+    parts = [start, *records, RECEIPTS.pack(len(receipts))]
     for once, receipt in receipts:
         name = once.encode()
         parts.append(RECEIPT.pack(len(name), receipt.first_seq, receipt.last_seq, receipt.at_ms) + name)

@@ -10,12 +10,14 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+import msgspec
+
 from otherside.kernel.errors import Conflict, DomainError, Invalid, LimitReached
 from otherside.log.entry import NewEntry, Receipt
 from otherside.log.journal import JournalIndex, Tear, read_book
 from otherside.log.limits import APPEND_ENTRIES_MAX, BODY_BYTES_MAX, ONCE_CHARACTERS_MAX, step_of
-from otherside.log.record import HEAD, MERGED, SALT_BYTES, SEQ, SIZE, pads_of, read_head
-from otherside.log.section import Content, write_contents, write_section
+from otherside.log.record import HEAD_BACK, HEAD_FRONT, MERGED, SALT_BYTES, SEQ, SIZE, pads_of, read_head
+from otherside.log.section import CONTENT, write_section
 from otherside.log.store import Book, Erased, OwnedElsewhere, Owner, Store
 from otherside.log.track import is_track, matches
 
@@ -70,34 +72,31 @@ class Append:
                 raise Invalid(f"An entry of kind {entry.kind!r} cannot go to a track called {entry.track!r}.")
 
 
-class Update:
-    """One keystroke on its way: the same as an Append of one entry, without what costs time."""
-
-    __slots__ = ("actor", "body", "flags", "head", "now_ms", "token", "track")
-
-    def __init__(
-        self, head: Head, now_ms: int, actor: int, track: "TrackName", flags: int, body: bytes, token: object
-    ) -> None:
-        self.head = head
-        self.now_ms = now_ms
-        self.actor = actor
-        self.track = track
-        self.flags = flags
-        self.body = body
-        self.token = token
-
-
 class TrackName:
-    """Track and kind of the updates of one document, as bytes."""
+    """Track and kind of entries, with the part of their heads that says so."""
 
-    __slots__ = ("kind", "name", "names", "sizes", "version")
+    __slots__ = ("back", "kind", "name")
 
     def __init__(self, name: str, kind: str = "y.update", version: int = 1) -> None:
         self.name = name
         self.kind = kind
-        self.version = version
-        self.names = name.encode() + kind.encode()
-        self.sizes = (len(name.encode()), len(kind.encode()))
+        names = (name.encode(), kind.encode())
+        self.back = HEAD_BACK.pack(version, *map(len, names)) + b"".join(names)
+
+
+class Update(msgspec.Struct, gc=False):
+    """One keystroke on its way: the same as an Append of one entry, without what costs time.
+
+    Nothing that it holds leads back to it, so the collector of cycles need not look at it.
+    """
+
+    head: Head
+    now_ms: int
+    actor: int
+    track: TrackName
+    flags: int
+    body: bytes
+    token: object
 
 
 @dataclass(slots=True)
@@ -115,13 +114,12 @@ class Item:
 class _Draft:
     """The section being written for one head."""
 
-    __slots__ = ("count", "first_seq", "link_before", "parts", "receipts")
+    __slots__ = ("first_seq", "link_before", "parts", "receipts")
 
     def __init__(self, head: Head) -> None:
         self.first_seq = head.next_seq
         self.link_before = head.link
         self.parts: list[bytes] = []
-        self.count = 0
         self.receipts: list[tuple[str, Receipt]] = []
 
 
@@ -132,7 +130,9 @@ class Packed:
 
 
 class Sequencer:
-    """`clock` gives UTC milliseconds. Not thread-safe: one thread packs and commits."""
+    """`clock` gives UTC milliseconds. One thread claims, commits and releases; another may pack, which
+    touches nothing but the heads that it was given.
+    """
 
     def __init__(
         self, store: Store, owner: Owner, clock: Callable[[], int], index: JournalIndex | None = None
@@ -193,12 +193,11 @@ class Sequencer:
                 draft = drafts[head] = _Draft(head)
             if type(item) is Update:
                 salt = salts[at : at + SALT_BYTES]
-                name = item.track
-                self._add(head, draft, item.now_ms, item.actor, item.flags, name, item.body, salt)
+                _add(head, draft, item.now_ms, item.actor, item.flags, item.track, item.body, salt)
                 at += SALT_BYTES
             elif isinstance(item, Item):
                 at = self._pack_item(item, draft, salts, at)
-        return self._seal(drafts)
+        return _seal(drafts)
 
     def _pack_item(self, item: Item, draft: _Draft, salts: bytes, at: int) -> int:
         head, append = item.head, item.append
@@ -210,9 +209,7 @@ class Sequencer:
         for entry in append.entries:
             flags = MERGED if entry.merged else 0
             name = TrackName(entry.track, entry.kind, entry.version)
-            self._add(
-                head, draft, item.now_ms, entry.actor, flags, name, entry.body, salts[at : at + SALT_BYTES]
-            )
+            _add(head, draft, item.now_ms, entry.actor, flags, name, entry.body, salts[at : at + SALT_BYTES])
             at += SALT_BYTES
         item.answer = Receipt(first, head.next_seq - 1, head.at_ms)
         item.seqs, item.at_ms = range(first, head.next_seq), head.at_ms
@@ -221,53 +218,6 @@ class Sequencer:
             draft.receipts.append((append.once, item.answer))
         return at
 
-    def _add(
-        self,
-        head: Head,
-        draft: _Draft,
-        now_ms: int,
-        actor: int,
-        flags: int,
-        name: TrackName,
-        body: bytes,
-        salt: bytes,
-    ) -> None:
-        seq = head.next_seq
-        if seq == 0:
-            head.opened_ms = now_ms
-        at_ms = now_ms - head.opened_ms
-        if at_ms < head.at_ms:
-            at_ms = head.at_ms
-        else:
-            head.at_ms = at_ms
-        inner, outer = head.pads
-        mac = sha256(outer + sha256(inner + salt + body).digest()).digest()  # HMAC, RFC 2104
-        raw = HEAD.pack(at_ms, actor, flags, name.version, *name.sizes) + name.names
-        head.link = sha256(head.link + SEQ.pack(seq) + raw + mac).digest()
-        head.next_seq = seq + 1
-        head.bytes += len(body)
-        head.tracks[name.name] = seq
-        draft.count += 1
-        draft.parts += (raw, SIZE.pack(len(body)), salt, mac, body)
-
-    def _seal(self, drafts: dict[Head, _Draft]) -> Packed | None:
-        contents, sections = [], []
-        for head, draft in drafts.items():
-            if not draft.count:
-                continue
-            section = write_section(
-                draft.first_seq,
-                head.opened_ms,
-                draft.link_before,
-                head.link,
-                draft.count,
-                b"".join(draft.parts),
-                draft.receipts,
-            )
-            contents.append(Content(head.book, len(section), draft.count))
-            sections.append(section)
-        return Packed(write_contents(contents), b"".join(sections)) if sections else None
-
     def commit(self, packed: Packed) -> int:
         """Makes it durable. Whatever goes wrong, the heads are then read anew: nothing was told of them
         yet.
@@ -275,8 +225,12 @@ class Sequencer:
         try:
             return self.store.commit(self.owner, self.clock(), packed.contents, packed.blob)
         except BaseException:
-            self.heads.clear()
+            self.forget()
             raise
+
+    def forget(self) -> None:
+        """All heads: what was packed for them is not to be written any more."""
+        self.heads.clear()
 
     def write(self, log_id: str, append: Append) -> tuple[Head, Item]:
         """Claim, pack and commit of one append at once. Raises what is wrong with it."""
@@ -296,6 +250,50 @@ class Sequencer:
         for log_id in log_ids:
             self.heads.pop(log_id, None)
         self.store.release(self.owner, log_ids)
+
+
+def _add(
+    head: Head,
+    draft: _Draft,
+    now_ms: int,
+    actor: int,
+    flags: int,
+    name: TrackName,
+    body: bytes,
+    salt: bytes,
+) -> None:
+    """One entry: its number, its time, its link. Once a keystroke, so without a detour."""
+    seq = head.next_seq
+    if seq == 0:
+        head.opened_ms = now_ms
+    at_ms = now_ms - head.opened_ms
+    if at_ms < head.at_ms:
+        at_ms = head.at_ms
+    else:
+        head.at_ms = at_ms
+    inner, outer = head.pads
+    mac = sha256(outer + sha256(inner + salt + body).digest()).digest()  # HMAC, RFC 2104
+    raw = HEAD_FRONT.pack(at_ms, actor, flags) + name.back
+    head.link = sha256(head.link + SEQ.pack(seq) + raw + mac).digest()
+    head.next_seq = seq + 1
+    size = len(body)
+    head.bytes += size
+    head.tracks[name.name] = seq
+    draft.parts += (raw, SIZE.pack(size), salt, mac, body)
+
+
+def _seal(drafts: dict[Head, _Draft]) -> Packed | None:
+    contents, sections = [], []
+    for head, draft in drafts.items():
+        count = head.next_seq - draft.first_seq
+        if not count:
+            continue
+        section = write_section(
+            draft.first_seq, head.opened_ms, draft.link_before, head.link, count, draft.parts, draft.receipts
+        )
+        contents.append(CONTENT.pack(head.book, len(section), count))
+        sections.append(section)
+    return Packed(b"".join(contents), b"".join(sections)) if sections else None
 
 
 def _size(item: Update | Item) -> int:

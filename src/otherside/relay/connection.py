@@ -23,13 +23,14 @@ from otherside.relay.session import Session
 from otherside.relay.ticket import BadTicket, Ticket, verify
 from otherside.relay.websocket import (
     BAD_TICKET,
-    CLOSE,
     FULL,
     NOT_ALLOWED,
     PING,
     PONG,
+    TEXT,
     TOO_SLOW,
     TRY_AGAIN,
+    UNSUPPORTED,
     BadFrame,
     BadRequest,
     FrameReader,
@@ -60,7 +61,7 @@ class Connection(asyncio.Protocol):
         self._connections: set[object] | None = getattr(server_state, "connections", None)
         self._request = b""
         self._reader: FrameReader | None = None
-        self._early: list[tuple[int, bytes]] | None = []
+        self._early: list[bytes] | None = []
         self._session: Session | None = None
         self._deadline: asyncio.TimerHandle | None = None
         self._closed = False
@@ -68,7 +69,6 @@ class Connection(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         # uvloop's transports are none of asyncio's classes, though they do the same.
         self._transport = cast("asyncio.Transport", transport)
-        self._write = self._transport.write
         # More than this waiting for one client means it does not keep up: it is closed, never waited for.
         self._transport.set_write_buffer_limits(high=QUEUED_BYTES_MAX.value)
         self._deadline = asyncio.get_running_loop().call_later(HANDSHAKE_MS_MAX.value / 1000, self._too_late)
@@ -89,6 +89,7 @@ class Connection(asyncio.Protocol):
             self._deadline.cancel()
             self._deadline = None
         if self._session is not None:
+            self._session.write = nowhere
             self._session.hub.leave(self._session)
 
     def pause_writing(self) -> None:
@@ -119,18 +120,30 @@ class Connection(asyncio.Protocol):
             return
         try:
             messages = reader.feed(data)
-            session, early = self._session, self._early
-            for opcode, payload in messages:
-                if opcode >= CLOSE and self._take_control(opcode, payload):
-                    return
-            if early is None and session is not None:
-                session.receive(messages)
-            elif early is not None:
-                early += messages
-                if sum(len(payload) for _, payload in early) > WAITING_BYTES_MAX.value:
-                    raise BadFrame("too much was sent before the room was there", TOO_SLOW)
+            if messages:
+                if self._early is not None:
+                    self._wait(self._early, messages)
+                elif self._session is not None:
+                    self._session.receive(messages)
+            if reader.others:
+                self._take_others(reader)
         except BadFrame as error:
             self._bad(error)
+
+    def _wait(self, early: list[bytes], messages: list[bytes]) -> None:
+        early += messages
+        if sum(map(len, early)) > WAITING_BYTES_MAX.value:
+            raise BadFrame("too much was sent before the room was there", TOO_SLOW)
+
+    def _take_others(self, reader: FrameReader) -> None:
+        others, reader.others = reader.others, []
+        if self._session is not None:
+            self._session.spend(len(others))
+        for opcode, payload in others:
+            if opcode == TEXT:
+                raise BadFrame("text, where only binary messages are spoken", UNSUPPORTED)
+            if self._closed or self._take_control(opcode, payload):
+                return
 
     def _bad(self, error: BadFrame) -> None:
         session = self._session
@@ -144,9 +157,7 @@ class Connection(asyncio.Protocol):
             self._put(frame(payload, PONG))
             return False
         if opcode == PONG:
-            if self._session is not None:
-                self._session.heard = True
-            return False
+            return False  # that it came is what counts, and it was counted
         code = int.from_bytes(payload[:2], "big") if len(payload) >= 2 else 1000
         self.end(code if 1000 <= code < 5000 else 1002, "")
         return True
@@ -201,7 +212,7 @@ class Connection(asyncio.Protocol):
 
     def _enter(self, ticket: Ticket, plain_track: str | None, *, acks: bool) -> None:
         hub = self.relay.hub
-        session = self._session = hub.open_session(ticket, self._put, self.end)
+        session = self._session = hub.open_session(ticket, self._transport.write, self.end)
         if plain_track is not None and not session.open_plain(plain_track, acks=acks):
             self.end(FULL, "Too many documents are open in this room.")
             return
@@ -220,7 +231,7 @@ class Connection(asyncio.Protocol):
     def _put(self, data: bytes) -> None:
         if data and not self._closed:
             try:
-                self._write(data)
+                self._transport.write(data)
             except RuntimeError:
                 # uvloop: the handle is closed and connection_lost() is on its way.
                 self._closed = True
@@ -238,6 +249,10 @@ class Connection(asyncio.Protocol):
         self._closed = True
         self._done()
         self._transport.close()
+
+
+def nowhere(data: bytes) -> None:
+    """Where a session writes whose connection is closed."""
 
 
 def opens_document(ticket: Ticket, track: str) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from otherside.relay.awareness import GONE, Cursor, read_awareness, signed, write_awareness
 from otherside.relay.frames import awareness_message, read_varuint, write_varbytes, write_varuint
 from otherside.relay.limits import CURSORS_MAX
-from otherside.relay.room import Channel, Document
+from otherside.relay.room import Channel
 from otherside.relay.websocket import BadFrame
 
 
@@ -23,9 +23,6 @@ def take_cursors(
     document = channel.track.document
     if document is None:
         raise BadFrame(f"a cursor on {channel.track.name}, which is no document")
-    quick = _take_one(channel, document, raw, identity)
-    if quick is not None:
-        return quick
     passed = []
     for cursor in read_awareness(raw):
         known = document.cursors.get(cursor.client)
@@ -49,25 +46,25 @@ def take_cursors(
     return awareness_message(write_awareness(passed)) if passed else None
 
 
-def _take_one(channel: Channel, document: Document, raw: bytes, identity: msgspec.Raw) -> bytes | None:
-    """The same for the one cursor that this connection moved before: nearly every message, so it shall be
-    quick.
-
-    None where it is anything else; the long way then decides.
+def take_one_cursor(channel: Channel, payload: bytes, at: int, identity: msgspec.Raw) -> bytes | None:
+    """The same for the awareness message at `at` where it is about the one cursor that this connection moved
+    before: nearly every one, so it shall be quick. None where it is anything else; the long way then decides.
     """
+    document = channel.track.document
     prefix, client = channel.cursor
-    if not raw.startswith(prefix):
+    size, start = read_varuint(payload, at + 1)
+    end = len(payload)
+    if document is None or start + size != end or not payload.startswith(prefix, start):
         return None
-    at = len(prefix)
-    clock, end = read_varuint(raw, at)
+    clock, clock_end = read_varuint(payload, start + len(prefix))
     known = document.cursors.get(client)
     if known is None or known[0] >= clock:
         return None
-    size, start = read_varuint(raw, end)
-    if start + size != len(raw) or size == len(GONE):
+    size, state_at = read_varuint(payload, clock_end)
+    if state_at + size != end or size == len(GONE):
         return None
-    state = signed(raw[start:], identity)
+    state = signed(payload[state_at:], identity)
     if state is None:
         return None
     document.cursors[client] = (clock, state, channel.peer)
-    return awareness_message(raw[:end] + write_varbytes(state))
+    return awareness_message(payload[start:clock_end] + write_varbytes(state))

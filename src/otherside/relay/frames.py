@@ -47,9 +47,7 @@ _OUTER = {kind.value[0]: kind for kind in FrameKind if kind.value[1] is None}
 _SYNC = {kind.value[1]: kind for kind in FrameKind if kind.value[0] == SYNC}
 
 
-def write_varuint(number: int) -> bytes:
-    if number < 128:
-        return bytes((number,))
+def _write_varuint(number: int) -> bytes:
     out = bytearray()
     while number > 127:
         out.append(number & 127 | 128)
@@ -58,8 +56,25 @@ def write_varuint(number: int) -> bytes:
     return bytes(out)
 
 
+# Sizes and counts are small: looking one up costs a tenth of writing it.
+_SMALL = tuple(_write_varuint(number) for number in range(4096))
+
+
+def write_varuint(number: int) -> bytes:
+    return _SMALL[number] if number < len(_SMALL) else _write_varuint(number)
+
+
 def read_varuint(raw: bytes, at: int) -> tuple[int, int]:
     """(number, where it ends). Raises BadFrame where it is cut off, padded or larger than 2^53."""
+    pair = raw[at : at + 2]
+    if pair and pair[0] < 128:
+        return pair[0], at + 1
+    if len(pair) == 2 and 0 < pair[1] < 128:
+        return pair[0] & 127 | pair[1] << 7, at + 2
+    return _read_varuint(raw, at)
+
+
+def _read_varuint(raw: bytes, at: int) -> tuple[int, int]:
     number = shift = 0
     end = len(raw)
     while True:

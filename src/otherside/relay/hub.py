@@ -245,7 +245,8 @@ class Hub:
             session: Session = work.token  # type: ignore[assignment]
             session.settled += 1
             session.room.pending -= 1
-            owed.append(session)
+            if not session.ack_due:
+                owed.append(session)
         self.acks.owe(owed)
 
     def _answered(self, item: Item) -> None:

@@ -1,7 +1,8 @@
 """Group commit: what arrives within a few milliseconds becomes one blob, written by a thread of its own.
 
-The loop hands over batches and gets them back when they are durable, in the same order. Calls that must come
-after everything before them (take an interview, give it back) go through the same queue.
+The loop packs a batch, hands it over and gets it back when it is durable, in the same order. Calls that must
+come after everything before them (take an interview, give it back) go through the same queue. The thread does
+little but wait for the disk: two threads that both run Python stop each other at every turn.
 """
 
 import asyncio
@@ -11,7 +12,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from otherside.log.sequencer import Item, Sequencer, Update
+from otherside.log.sequencer import Item, Packed, Sequencer, Update
 
 log = logging.getLogger(__name__)
 
@@ -36,11 +37,15 @@ class Journal(Protocol):
     def call(self, function: Callable[[], object], then: Callable[[object], None]) -> None: ...
 
 
+Written = tuple[int, Batch, Packed | Exception | None]  # its generation, what is in it, as bytes
+Called = tuple[Callable[[], object], Callable[[object], None]]
+
+
 class ThreadJournal:
     """`settled(batch)` is called on the loop after each commit; `lost(error, batches)` when one failed.
 
     After a failure everything handed over before `lost` ran is given back unwritten: its numbers were never
-    told.
+    told. Updates wait `every_s` for company; where somebody waits for a receipt it is `soon_s`.
     """
 
     def __init__(
@@ -50,22 +55,22 @@ class ThreadJournal:
         settled: Callable[[Batch], None],
         lost: Callable[[BaseException, Batch], None],
         every_s: float,
+        soon_s: float,
     ) -> None:
         self.loop = loop
         self.sequencer = sequencer
         self.settled = settled
         self.lost = lost
         self.every_s = every_s
+        self.soon_s = soon_s
         self.commits = 0
         self._batch: Batch = []
-        self._scheduled = False
+        self._timer: asyncio.TimerHandle | None = None
+        self._hurried = False
         self._in_flight = 0
         self._generation = 0
         self._failed = -1
-        self._queue: queue.SimpleQueue[
-            tuple[int, Batch] | tuple[Callable[[], object], Callable[[object], None]] | None
-        ]
-        self._queue = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[Written | Called | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
@@ -73,9 +78,11 @@ class ThreadJournal:
 
     def submit(self, work: Work) -> None:
         self._batch.append(work)
-        if not self._scheduled:
-            self._scheduled = True
-            self.loop.call_later(self.every_s, self._flush)
+        if isinstance(work, Item) and not self._hurried:
+            self._hurried = True
+            self._schedule(self.soon_s)
+        elif self._timer is None:
+            self._schedule(self.every_s)
 
     def call(self, function: Callable[[], object], then: Callable[[object], None]) -> None:
         """Runs `function` in the thread after all that was submitted; `then` gets its result or its
@@ -84,19 +91,31 @@ class ThreadJournal:
         self._hand_over()
         self._queue.put((function, then))
 
+    def _schedule(self, wait_s: float) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self.loop.call_later(wait_s, self._flush)
+
     def _flush(self) -> None:
         # One batch at a time: while the disk works the next one grows instead of queueing.
-        if self._in_flight:
-            self._scheduled = False
-            return
-        self._scheduled = False
-        self._hand_over()
+        self._timer = None
+        if not self._in_flight:
+            self._hand_over()
 
     def _hand_over(self) -> None:
+        self._hurried = False
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         if self._batch:
             batch, self._batch = self._batch, []
             self._in_flight += 1
-            self._queue.put((self._generation, batch))
+            packed: Packed | Exception | None
+            try:
+                packed = self.sequencer.pack([work for work in batch if not isinstance(work, Mark)])
+            except Exception as error:  # noqa: BLE001 -- a commit that failed before it began
+                packed = error
+            self._queue.put((self._generation, batch, packed))
 
     def _finished(self, batch: Batch, error: BaseException | None) -> None:
         self._in_flight -= 1
@@ -107,9 +126,8 @@ class ThreadJournal:
         else:
             self.commits += 1
             self.settled(batch)
-        if self._batch and not self._scheduled:
-            self._scheduled = True
-            self.loop.call_later(self.every_s, self._flush)
+        if self._batch and self._timer is None:
+            self._schedule(self.soon_s if self._hurried else self.every_s)
 
     async def stop(self) -> None:
         """Returns when everything submitted so far is written and the thread has ended."""
@@ -123,29 +141,30 @@ class ThreadJournal:
 
     def _run(self) -> None:
         while (work := self._queue.get()) is not None:
-            first, second = work
-            if isinstance(first, int):
-                self._write(first, second)  # type: ignore[arg-type]
+            if len(work) == 3:
+                self._write(*work)
                 continue
+            function, then = work
             result: object
             try:
-                result = first()
+                result = function()
             except Exception as error:  # noqa: BLE001 -- handed to whoever asked, who decides
                 result = error
-            self._tell(second, result)  # type: ignore[arg-type]
+            self._tell(then, result)
 
-    def _write(self, generation: int, batch: Batch) -> None:
+    def _write(self, generation: int, batch: Batch, packed: Packed | Exception | None) -> None:
         error: BaseException | None = None
-        if generation <= self._failed:
-            error = RuntimeError("an earlier commit failed")
-        else:
-            try:
-                packed = self.sequencer.pack([work for work in batch if not isinstance(work, Mark)])
-                if packed is not None:
-                    self.sequencer.commit(packed)
-            except Exception as failure:  # noqa: BLE001 -- the hub closes the rooms and says so
-                log.warning("commit failed entries=%d error=%r", len(batch), failure)
-                error, self._failed = failure, generation
+        try:
+            if generation <= self._failed:
+                raise RuntimeError("an earlier commit failed")
+            if isinstance(packed, Exception):
+                self.sequencer.forget()
+                raise packed
+            if packed is not None:
+                self.sequencer.commit(packed)
+        except Exception as failure:  # noqa: BLE001 -- the hub closes the rooms and says so
+            log.warning("commit failed entries=%d error=%r", len(batch), failure)
+            error, self._failed = failure, max(generation, self._failed)
         self._tell(lambda _: self._finished(batch, error), None)
 
     def _tell(self, then: Callable[[object], None], result: object) -> None:

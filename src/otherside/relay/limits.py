@@ -58,7 +58,8 @@ WAITING_BYTES_MAX = Limit(
 )
 
 # Timing, in the order of the hour. Not limits: nothing a stranger grows.
-COMMIT_EVERY_MS = 8
+COMMIT_EVERY_MS = 16  # keystrokes wait so long for each other
+COMMIT_SOON_MS = 4  # and so long where somebody waits for a receipt
 ACK_EVERY_MS = 250
 ACK_SLOTS = 16
 KEEP_ALIVE_MS = 12_000  # y-websocket gives up after 30 s without a message, and pings are none

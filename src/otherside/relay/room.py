@@ -2,7 +2,7 @@
 out.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -21,7 +21,7 @@ from otherside.relay.frames import (
     write_varuint,
 )
 from otherside.relay.limits import DOCUMENTS_MAX, ROOM_TRACKS_MAX
-from otherside.relay.websocket import frame
+from otherside.relay.websocket import frames_of
 
 CHUNKS_MAX = 32  # merged runs of updates kept beside the state before all is folded into one
 SYNC_FOLD_MAX = 4  # so many are folded on the spot when somebody joins; more are folded in slices
@@ -32,6 +32,8 @@ class Peer(Protocol):
 
     member: int
     plain: bool
+    ack_due: bool
+    write: Callable[[bytes], None]
 
     def send(self, data: bytes) -> None: ...
 
@@ -143,18 +145,19 @@ class Track:
         self.name = name
         self.prefix = write_varuint(number)
         self.names = TrackName(name)
-        self.channels: list[Channel] = []
+        # Made anew when somebody comes or goes, so that whoever is being written to may leave meanwhile.
+        self.channels: tuple[Channel, ...] = ()
         self.plain = 0  # how many of the channels speak plain y-websocket
         self.document: Document | None = Document() if is_document(name) else None
         self.entries: list[bytes] = []  # messages of a track that is no document, as they are sent
         self.bytes_max = step_of(name)[0]
 
     def join(self, channel: Channel) -> None:
-        self.channels.append(channel)
+        self.channels = (*self.channels, channel)
         self.plain += channel.peer.plain
 
     def leave(self, channel: Channel) -> None:
-        self.channels.remove(channel)
+        self.channels = tuple(other for other in self.channels if other is not channel)
         self.plain -= channel.peer.plain
         if self.document is not None and channel.clients:
             message = self.document.forget(channel.clients, channel.peer)
@@ -162,13 +165,27 @@ class Track:
                 self.send(message)
 
     def send(self, message: bytes, besides: Peer | None = None) -> None:
-        """`message` to everybody who has the track open. Frames are made once and shared."""
-        shared = frame(self.prefix + message)
-        plain = frame(message) if self.plain else b""
+        """`message` to everybody who has the track open."""
+        self.share([message], besides, bare=True)
+
+    def share(self, messages: Sequence[bytes], besides: Peer | None, *, bare: bool) -> None:
+        """In one write a peer, framed once for all of them. `bare` messages have no number of the track."""
+        plain = shared = b""
+        if self.plain:
+            plain = frames_of(messages if bare else [message[len(self.prefix) :] for message in messages])
+        if self.plain < len(self.channels):
+            shared = frames_of([self.prefix + message for message in messages] if bare else messages)
         for channel in self.channels:
             peer = channel.peer
-            if peer is not besides:
+            if peer is besides:
+                continue
+            if peer.ack_due:
                 peer.send(plain if peer.plain else shared)
+                continue
+            try:
+                peer.write(plain if peer.plain else shared)
+            except RuntimeError:
+                continue  # its line broke in this very moment: connection_lost() is on its way
 
 
 @dataclass

@@ -15,7 +15,7 @@ from otherside.log.record import MERGED
 from otherside.log.sequencer import Update, full
 from otherside.relay import frames
 from otherside.relay.awareness import colour_of, identity_of
-from otherside.relay.cursors import take_cursors
+from otherside.relay.cursors import take_cursors, take_one_cursor
 from otherside.relay.documents import first_client, is_update, number_of_clients, says_nothing_new
 from otherside.relay.entries import CLIENT_BOUND, PRESENCE, ClientBound
 from otherside.relay.frames import EMPTY_UPDATE, FROM_CLIENT, FrameKind
@@ -30,13 +30,10 @@ from otherside.relay.room import Channel, Room, check_vector
 from otherside.relay.ticket import Grant, Ticket
 from otherside.relay.websocket import (
     BAD_DATA,
-    BINARY,
     NOT_ALLOWED,
     PING,
-    TEXT,
     TOO_MANY_MESSAGES,
     TRY_AGAIN,
-    UNSUPPORTED,
     BadFrame,
     frame,
 )
@@ -49,6 +46,7 @@ Close = Callable[[int, str], None]
 
 
 UPDATE_HEAD = bytes((frames.SYNC, frames.UPDATE))
+AWARENESS_HEAD = bytes((frames.AWARENESS,))
 
 
 class Session:
@@ -93,7 +91,10 @@ class Session:
         if self.ack_due:
             self.ack_due = False
             data += self.settled_frame()
-        self.write(data)
+        try:
+            self.write(data)
+        except RuntimeError:
+            return  # uvloop: the line broke in this very moment, and connection_lost() is on its way
 
     def settled_frame(self) -> bytes:
         message = frames.settled_message(self.settled)
@@ -185,25 +186,26 @@ class Session:
 
     # -- in -------------------------------------------------------------------------------------------
 
-    def receive(self, messages: list[tuple[int, bytes]]) -> None:
-        """Messages of one read. What they mean for the others leaves as one write a peer. Raises BadFrame."""
+    def spend(self, count: int) -> None:
+        """So many messages came. Raises BadFrame for somebody who talks too much."""
         self.heard = True
-        self.budget -= len(messages)
+        self.budget -= count
         if self.budget < 0:
             most = MESSAGES_PER_SECOND_MAX
             raise BadFrame(f"more than {most.value} {most.unit}", TOO_MANY_MESSAGES)
+
+    def receive(self, messages: list[bytes]) -> None:
+        """Messages of one read. What they mean for the others leaves as one write a peer. Raises BadFrame."""
+        self.spend(len(messages))
+        now_ms = self.hub.utc_ms()
         out: list[bytes] = []
-        current = self.channel
-        for opcode, payload in messages:
-            if opcode != BINARY:
-                if opcode == TEXT:
-                    raise BadFrame("text, where only binary messages are spoken", UNSUPPORTED)
-                continue
-            channel, at = self.channel, 0
+        current = plain = self.channel
+        for payload in messages:
+            channel, at = plain, 0
             if channel is None:
                 number, at = frames.read_varuint(payload, 0)
                 if number == 0:
-                    self._flush(current, out)
+                    self._share(current, out)
                     self._control(payload, at)
                     continue
                 channel = self.channels.get(number)
@@ -211,54 +213,52 @@ class Session:
                     self._unopened(number, payload, at)
                     continue
                 if channel is not current:
-                    self._flush(current, out)
+                    self._share(current, out)
                     current = channel
-            message = self._message(channel, payload, at)
+            message = self._message(channel, payload, at, now_ms)
             if message is not None:
                 out.append(message)
-        self._flush(current, out)
+        self._share(current, out)
 
-    def _flush(self, channel: Channel | None, out: list[bytes]) -> None:
-        if not out or channel is None:
-            return
-        track = channel.track
-        prefix = track.prefix
-        shared = (
-            b"".join([frame(prefix + message) for message in out])
-            if len(track.channels) > track.plain
-            else b""
-        )
-        plain = b"".join([frame(message) for message in out]) if track.plain else b""
-        out.clear()
-        for other in track.channels:
-            peer = other.peer
-            if peer is not self:
-                peer.send(plain if peer.plain else shared)
+    def _share(self, channel: Channel | None, out: list[bytes]) -> None:
+        if out and channel is not None:
+            channel.track.share(out, self, bare=self.plain)
+            out.clear()
 
-    def _message(self, channel: Channel, payload: bytes, at: int) -> bytes | None:
-        """What the others shall get of it; None for nothing. The hot path: an update, then a cursor."""
+    def _message(self, channel: Channel, payload: bytes, at: int, now_ms: int) -> bytes | None:
+        """What the others shall get of it, behind what was before `at`; None for nothing. The hot path: an
+        update, then a cursor.
+        """
         # A keystroke: sync, update, its size in one byte, and nothing behind it. All else takes the long way.
-        if (
-            payload[at : at + 2] == UPDATE_HEAD
-            and len(payload) - at > 2
-            and payload[at + 2] == len(payload) - at - 3 < 128
-        ):
-            return payload[at:] if self._update(channel, payload[at + 3 :], 0) else None
+        if payload.startswith(UPDATE_HEAD, at):
+            start = at + 3
+            size = len(payload) - start
+            if size < 0 or not payload[at + 2] == size < 128:
+                return self._long_message(channel, payload, at, now_ms)
+            return payload if self._update(channel, payload[start:], 0, now_ms) else None
+        if payload.startswith(AWARENESS_HEAD, at):
+            cursor = take_one_cursor(channel, payload, at, self.identity)
+            if cursor is not None:
+                return payload[:at] + cursor if at else cursor
+        return self._long_message(channel, payload, at, now_ms)
+
+    def _long_message(self, channel: Channel, payload: bytes, at: int, now_ms: int) -> bytes | None:
         kind, body_at = frames.read_kind(payload, at)
         if kind is FrameKind.UPDATE:
             update = frames.read_whole(payload, body_at)
-            return payload[at:] if self._update(channel, update, 0) else None
+            return payload if self._update(channel, update, 0, now_ms) else None
         if kind is FrameKind.AWARENESS:
             raw = frames.read_whole(payload, body_at)
-            return take_cursors(channel, raw, self.identity, lambda client: self._bind(client, channel))
+            cursors = take_cursors(channel, raw, self.identity, lambda client: self._bind(client, channel))
+            return None if cursors is None else payload[:at] + cursors
         if kind not in FROM_CLIENT or kind is FrameKind.CONTROL or channel.track.document is None:
             raise BadFrame(f"{kind.name} is not for a client to send on {channel.track.name}")
         if kind is FrameKind.STEP_1:
             self._step_1(channel, frames.read_whole(payload, body_at))
         elif kind is FrameKind.STEP_2:
             update = frames.read_whole(payload, body_at)
-            if self._step_2(channel, update):
-                return frames.sync_message(frames.UPDATE, update)
+            if self._step_2(channel, update, now_ms):
+                return payload[:at] + frames.sync_message(frames.UPDATE, update)
         elif (cursors := channel.track.document.cursor_message()) is not None:
             self.to_track(channel, cursors)
         return None
@@ -272,7 +272,7 @@ class Session:
             prefix = b"" if self.plain else channel.track.prefix
             self.send(b"".join([frame(prefix + message) for message in messages]))
 
-    def _step_2(self, channel: Channel, update: bytes) -> bool:
+    def _step_2(self, channel: Channel, update: bytes, now_ms: int) -> bool:
         if update == EMPTY_UPDATE:
             return False  # the usual answer of somebody who has nothing to tell; no data frame
         document = channel.track.document
@@ -281,9 +281,9 @@ class Session:
             self.received += 1
             self.hub.submit(self.room, Mark(self))
             return False
-        return self._update(channel, update, MERGED)
+        return self._update(channel, update, MERGED, now_ms)
 
-    def _update(self, channel: Channel, update: bytes, flags: int) -> bool:
+    def _update(self, channel: Channel, update: bytes, flags: int, now_ms: int) -> bool:
         """Takes an update into the room's order; False where it was refused by name."""
         track, room = channel.track, self.room
         document, head = track.document, room.head
@@ -300,15 +300,14 @@ class Session:
         if document.size + size > DOCUMENT_BYTES_MAX.value or head.bytes + size > track.bytes_max:
             self._too_large(track.name, document.size + size, size)
             return False
-        known = channel.known
         # One keystroke: structs of one client, most often the same one as before.
-        if not (update[0] == 1 and update[2 : 2 + len(known)] == known) and update[0] != 0:
+        if not (update[0] == 1 and update.startswith(channel.known, 2)) and update[0] != 0:
             flags |= self._whose(channel, update)
         document.add(update)
         if document.is_long:
             self.hub.folder.shorten(track)
-        hub = self.hub
-        hub.submit(room, Update(head, hub.utc_ms(), self.member, track.names, flags, update, self))
+        room.pending += 1
+        self.hub.journal.submit(Update(head, now_ms, self.member, track.names, flags, update, self))
         return True
 
     def _whose(self, channel: Channel, update: bytes) -> int:
