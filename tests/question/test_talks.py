@@ -12,6 +12,7 @@ from otherside.kernel.errors import DomainError, NotFound
 from otherside.question.change import Change
 from otherside.question.edge import load_bank
 from otherside.question.edge.prove import prove
+from otherside.question.jobs import request
 from otherside.question.package import build
 from otherside.question.problem import Problem
 from otherside.question.shown import change_for_candidate, talk_for_candidate
@@ -214,6 +215,19 @@ def test_each_shelf_holds_its_kind(tmp_path: Path) -> None:
     assert bank.package("facts").kind == "fact-sheet"
     with pytest.raises(NotFound, match="no review 'mine'"):
         bank.review("mine")
+
+
+def test_a_review_can_be_run_with_its_harness_over_it() -> None:
+    mine = {"answer.py": AFTER, "main.py": "print('=> 4')"}
+    extra, entry, visible, hidden = request(review(), "python", mine, "visible", 0)
+    assert (entry, extra["main.py"]) == ("main.py", REVIEW["harness/python/main.py"])
+    assert ([test.name for test in visible], len(hidden)) == (["doubles"], 1)
+    with pytest.raises(NotFound, match="revision 1"):
+        request(review(), "python", mine, "visible", 1)
+    with pytest.raises(NotFound, match="not in 'go'"):
+        request(review(), "go", mine, "visible", 0)
+    assert talk_for_candidate(review()).files == {"answer.py": AFTER}
+    assert [test.name for test in talk_for_candidate(review()).tests] == ["doubles"]
 
 
 def test_no_secret_reaches_the_candidate() -> None:

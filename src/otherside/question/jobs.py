@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 
-from otherside.kernel.errors import Invalid
+from otherside.kernel.errors import Invalid, NotFound
 from otherside.question.limits import RUN_FILES
 from otherside.question.problem import Problem
+from otherside.question.talks import Review
 from otherside.run.tests import Test
 
 INPUT, VISIBLE = "input", "visible"
 
 
 def request(
-    problem: Problem, language: str, files: Mapping[str, str], mode: str, revision: int
+    problem: Problem | Review, language: str, files: Mapping[str, str], mode: str, revision: int
 ) -> tuple[dict[str, str], str, tuple[Test, ...], tuple[Test, ...]]:
     """(extra_files, entry, visible, hidden) for a run of `files` at this revision of the statement.
 
@@ -19,13 +20,19 @@ def request(
     who moved a class to another file would then have it twice. Mode "input" brings no tests.
     """
     problem.check_language(language)
-    problem.check_revision(revision)
+    if isinstance(problem, Problem):
+        problem.check_revision(revision)
+        harness, known = problem.harness_at(language, revision), problem.tests_at(revision)
+    elif revision:
+        raise NotFound(f"{problem.title} has no revision {revision}: a review stays as it is.")
+    else:
+        harness, known = dict(problem.harness), problem.tests
     if mode not in {INPUT, VISIBLE}:
         raise Invalid(f"A run is {INPUT!r} or {VISIBLE!r}, not {mode!r}.")
     RUN_FILES.check(len(files), "The work")
-    tests = problem.tests_at(revision) if mode == VISIBLE else ()
+    tests = known if mode == VISIBLE else ()
     return (
-        problem.harness_at(language, revision),
+        harness,
         problem.entry[language],
         tuple(test for test in tests if not test.hidden),
         tuple(test for test in tests if test.hidden),

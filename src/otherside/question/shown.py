@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from otherside.question.change import Change, FileDiff
 from otherside.question.problem import EASED, Problem
 from otherside.question.talks import Review, Walkthrough
+from otherside.run.tests import Test
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +54,17 @@ def for_candidate(problem: Problem, revision: int = 0) -> Shown:
         minutes=problem.minutes,
         languages=problem.languages,
         starter=problem.starter,
-        tests=tuple(
-            ShownTest(name=test.name, input=test.input, expected=test.expected)
-            for test in problem.tests_at(revision)
-            if not test.hidden
-        ),
+        tests=_visible(problem.tests_at(revision)),
         credits=problem.credits,
         licence=problem.licence,
+    )
+
+
+def _visible(tests: tuple[Test, ...]) -> tuple[ShownTest, ...]:
+    return tuple(
+        ShownTest(name=test.name, input=test.input, expected=test.expected)
+        for test in tests
+        if not test.hidden
     )
 
 
@@ -89,13 +94,18 @@ def change_for_candidate(change: Change) -> ShownChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownTalk:
-    """A review or a walkthrough as its candidate sees it; a walkthrough has no change."""
+    """A review or a walkthrough as its candidate sees it. A walkthrough has neither change, files nor tests.
+
+    `files` is the code as it is after the change, with what lies around it.
+    """
 
     id: str
     title: str
     markdown: str
     minutes: int
     change: ShownChange | None
+    files: Mapping[str, str]
+    tests: tuple[ShownTest, ...]
     board: bool
 
 
@@ -107,5 +117,7 @@ def talk_for_candidate(talk: Review | Walkthrough) -> ShownTalk:
         markdown=talk.statement.strip() + "\n",
         minutes=talk.minutes,
         change=change_for_candidate(talk.change) if isinstance(talk, Review) else None,
+        files={**talk.around, **talk.change.after} if isinstance(talk, Review) else {},
+        tests=_visible(talk.tests) if isinstance(talk, Review) else (),
         board=isinstance(talk, Walkthrough) and talk.board,
     )

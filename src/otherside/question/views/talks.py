@@ -14,6 +14,9 @@ def review(found: Review, tab: str) -> dict[str, object]:
     if tab == "proof":
         around = {**found.around, **found.harness}
         return {**base, "mended": lines(found.mended), "around": lines(around), "tests": found.tests}
+    if tab == "candidate":
+        seen = talk_for_candidate(found)
+        return {**base, "around": lines(found.around), "tests": seen.tests}
     return {
         **base,
         "guide": safe(found.guide),
