@@ -26,6 +26,7 @@ PAGES = (
     ("plan", "Prepare", "plan:prepare"),
     ("replay", "Replay", "replay:page"),
     ("own-card", "Your scorecard", "scorecard:edit"),
+    ("case", "Observed", "integrity:facts"),
 )
 SHOWN_IN = {
     "live:room": {State.PLANNED, State.SCHEDULED, State.LOBBY, State.GOING_ON},
@@ -33,6 +34,7 @@ SHOWN_IN = {
     "plan:prepare": {State.PLANNED, State.SCHEDULED, State.LOBBY},
     "replay:page": {State.ENDED},
     "scorecard:edit": {State.GOING_ON, State.ENDED},
+    "integrity:facts": {State.ENDED},
 }
 
 

@@ -7,6 +7,8 @@ from otherside.accounts.models import User
 from otherside.accounts.standing import Standing
 from otherside.decision.models import Decision
 from otherside.hiring.models import Application
+from otherside.integrity.access import likenesses_of
+from otherside.integrity.models import Likeness
 from otherside.interview.matrix import may_read, may_write
 from otherside.resume.access import Whole, whole_of
 from otherside.rubric.edge import load_rubric
@@ -64,3 +66,8 @@ def decisions_section(
         DecisionLine(row, recommended(row.kind), row.reason if reads_reasons else "")
         for row in rows.order_by("-ordinal")
     ]
+
+
+def likenesses_section(application: Application, held: frozenset[Standing]) -> Sequence[Likeness]:
+    """Bans that this application may belong to and that wait for a person, for who arranges it."""
+    return likenesses_of(application) if may_write("application", held) else ()

@@ -7,7 +7,12 @@ from django.views.decorators.http import require_http_methods
 
 from otherside.accounts.access import SignedInRequest
 from otherside.desk.access.application import whole_of
-from otherside.desk.access.sections import cards_section, decisions_section, resume_section
+from otherside.desk.access.sections import (
+    cards_section,
+    decisions_section,
+    likenesses_section,
+    resume_section,
+)
 from otherside.desk.views.where import application_url, shown
 from otherside.hiring.stages import Closing
 from otherside.interview.matrix import may_read
@@ -34,6 +39,7 @@ def application(request: SignedInRequest, application_id: int) -> HttpResponse:
         "resume": resume_section(row, whole.standings),
         "cards": cards,
         "decisions": decisions_section(row, whole.standings, card_in=cards is not None),
+        "likenesses": likenesses_section(row, whole.standings),
         "reads_debrief": may_read("debrief", whole.standings, card_in=cards is not None),
         "debrief_url": application_url("debrief", row),
     }

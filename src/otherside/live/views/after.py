@@ -17,6 +17,7 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     interview, member = access_by_after_token(token, utc_now())
     context = {
         "interview": interview,
+        "token": token,
         "name": member.name,
         "panel": [row.user.name for row in panel_of(interview)],
         "seal": seal_of(interview),
