@@ -69,6 +69,8 @@ FOR_PANEL: dict[str, Action] = {
     "end_by": lambda t, key: actions.end_by(
         key, t.at, once=t.once(), ends_at=t.at + timedelta(minutes=30)
     ),
+    "proposal": lambda t, key: actions.proposal(key, t.at),
+    "take_option": lambda t, key: actions.take_option(key, t.at, once=t.once(), option=offered(t, key)),
     "note_lateness": lambda t, key: actions.note_lateness(
         key, t.at, once=t.once(), cause="technical", apology=True, reason=""
     ),
@@ -89,14 +91,25 @@ FOR_CANDIDATE: dict[str, Action] = {
 FOR_BOTH: dict[str, Action] = {
     "admit": lambda t, key: actions.admit(key, t.at),
     "choose_language": lambda t, key: actions.choose_language(key, t.at, doc="doc:pad", language="java"),
+    "set_running": lambda t, key: actions.set_running(key, t.at, once=t.once(), on=False),
     "request_run": lambda t, key: actions.request_run(key, t.at, once=t.once(), wish=RUN),
 }
 EVERY = {**FOR_PANEL, **FOR_CANDIDATE, **FOR_BOTH}
 NOT_ACTIONS = {
+    "Admission",
+    "Proposal",
+    "admit_seated",
     "regrant",
     "send_away",
     "settle",
 }  # called by other actions, with rows that are accessed already
+
+
+def offered(table: Table, key: Key) -> str:
+    """The option on top, with a part of the plan begun for it."""
+    actions.begin_segment(key, table.at, once=table.once(), segment=segment_of(table, 2))
+    options = actions.proposal(key, table.at).options
+    return options[0].id if options else "none"
 
 
 def a_fact() -> str:
@@ -148,7 +161,7 @@ def test_after_the_end_nothing_is_taken(table: Table) -> None:
     table.reveal()
     actions.end(table.alice, table.at, once=table.once())
     before = len(table.entries())
-    for name in set(EVERY) - {"admit", "end"}:
+    for name in set(EVERY) - {"admit", "end", "proposal"}:
         key = table.dana if name in FOR_CANDIDATE else table.alice
         with pytest.raises(Conflict):
             EVERY[name](table, key)

@@ -197,7 +197,7 @@ def test_the_words_of_danas_room_are_few(table: Table, client: Client) -> None:
         answer = post(client, link(table, f"room/{word}"), {})
         assert answer.status_code == 404, word
         assert answer.json()["error"]["code"] == "not-found"
-    assert set(asking.CANDIDATE) == {"ticket", "run", "language", "late", "trouble"}
+    assert set(asking.CANDIDATE) == {"ticket", "run", "language", "running", "late", "trouble"}
     run = {"doc": table.doc, "language": "python", "files": {"a.py": ""}, "mode": "hidden"}
     assert post(client, link(table, "room/run"), run).status_code == 422
 

@@ -187,6 +187,12 @@ class WarmupHeard(msgspec.Struct, frozen=True):
     pass
 
 
+class RunningSet(msgspec.Struct, frozen=True):
+    """Whether what is written is also run. Where it is not, what runs would measure is not measured."""
+
+    on: bool
+
+
 class EndSet(msgspec.Struct, frozen=True):
     ends_ms: int  # the interviewer's hard end, on the log's clock; 0: none
 
@@ -255,6 +261,7 @@ MOMENT_BEGUN = Kind(name="moment.begun", version=1, body=MomentBegun)
 MOMENT_ENDED = Kind(name="moment.ended", version=1, body=MomentEnded)
 OUTLINE_FITTED = Kind(name="outline.fitted", version=1, body=OutlineFitted)
 WARMUP_HEARD = Kind(name="warmup.heard", version=1, body=WarmupHeard)
+RUNNING_SET = Kind(name="running.set", version=1, body=RunningSet)
 END_SET = Kind(name="end.set", version=1, body=EndSet)
 PROPOSAL_TAKEN = Kind(name="proposal.taken", version=1, body=ProposalTaken)
 TROUBLE_TOLD = Kind(name="trouble.told", version=1, body=TroubleTold)

@@ -60,6 +60,7 @@ class Hour:
     lateness: Lateness | None = None
     trouble: tuple[Trouble, ...] = ()
     heard_ms: int | None = None  # the two hear each other: the first check of the warm-up
+    without_running: bool = False  # the last word on it
     ends_ms: int | None = None  # the interviewer's hard end
     # As last written down: when the hour began, or was changed since.
     plan: tuple[kinds.PlannedSegment, ...] = ()
@@ -324,6 +325,10 @@ def _heard(hour: Hour, entry: Entry) -> Hour:
     return hour if hour.heard_ms is not None else replace(hour, heard_ms=entry.at_ms)
 
 
+def _running(hour: Hour, entry: Entry) -> Hour:
+    return replace(hour, without_running=not kinds.RUNNING_SET.read(entry).on)
+
+
 def _end_set(hour: Hour, entry: Entry) -> Hour:
     return replace(hour, ends_ms=kinds.END_SET.read(entry).ends_ms or None)
 
@@ -356,6 +361,7 @@ STEPS: dict[str, Callable[[Hour, Entry], Hour]] = {
     kinds.PLAN_CHANGED.name: _plan,
     kinds.OUTLINE_FITTED.name: _fitted,
     kinds.END_SET.name: _end_set,
+    kinds.RUNNING_SET.name: _running,
     kinds.PROPOSAL_TAKEN.name: _taken,
     kinds.WARMUP_HEARD.name: _heard,
     kinds.MOMENT_BEGUN.name: _moment_begun,

@@ -85,6 +85,14 @@ class EndByWish(_Wish, frozen=True):
     at: datetime | None  # with its zone
 
 
+class RunningWish(_Wish, frozen=True):
+    on: bool
+
+
+class TakeWish(_Wish, frozen=True):
+    option: str
+
+
 class LatenessWish(_Wish, frozen=True):
     cause: LateCause
     apology: bool = False

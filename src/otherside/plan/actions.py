@@ -64,6 +64,18 @@ def change_plan(interview_id: int, user: User, plan: Plan, *, version: int, at: 
     unknown = [question for question in plan.questions if question not in known | kept]
     if unknown:
         raise Invalid(f"The bank has no problem {', '.join(unknown)}. Choose one that is listed.")
+    return _save(interview, user, plan, version=version, at=at)
+
+
+def change_in_room(found: PlanAt, user: User, plan: Plan, *, at: datetime) -> StoredPlan:
+    """Saves `plan`, made on the accessed `found`, while the hour goes on: for the room, whose log says why.
+
+    Raises PlanConflict where somebody was quicker.
+    """
+    return _save(found.interview, user, plan, version=found.version, at=at)
+
+
+def _save(interview: Interview, user: User, plan: Plan, *, version: int, at: datetime) -> StoredPlan:
     values = {
         "segments": to_rows(plan.segments),
         "unfitted": list(plan.unfitted),

@@ -26,18 +26,28 @@ from otherside.live.actions.hour import (
     open_lobby,
     pause,
     resume,
+    set_running,
     tell_trouble,
 )
-from otherside.live.actions.members import admit, join, regrant, running_late, send_away
+from otherside.live.actions.members import (
+    Admission,
+    admit,
+    admit_seated,
+    join,
+    regrant,
+    running_late,
+    send_away,
+)
+from otherside.live.actions.proposing import Proposal, proposal, take_option
 from otherside.live.actions.remarks import note_asked, note_choice, set_mark, set_probe, settle_choice
 from otherside.live.actions.running import request_run
 from otherside.live.actions.settling import settle
 from otherside.live.actions.statement import choose_language, reveal_statement
 
 __all__ = [
-    "admit", "begin", "begin_segment", "challenge", "choose_language",
-    "clarify", "end", "end_by", "give_fact", "give_hint", "heard", "join", "moment", "note_asked",
-    "note_choice", "note_lateness", "note_solution_asked", "open_lobby", "pause", "regrant",
-    "request_run", "resume", "reveal_statement", "running_late", "send_away", "set_mark", "set_probe",
-    "settle", "settle_choice", "tell_trouble",
+    "Admission", "Proposal", "admit", "admit_seated", "begin", "begin_segment", "challenge",
+    "choose_language", "clarify", "end", "end_by", "give_fact", "give_hint", "heard", "join", "moment",
+    "note_asked", "note_choice", "note_lateness", "note_solution_asked", "open_lobby", "pause",
+    "proposal", "regrant", "request_run", "resume", "reveal_statement", "running_late", "send_away",
+    "set_mark", "set_probe", "set_running", "settle", "settle_choice", "take_option", "tell_trouble",
 ]  # fmt: skip

@@ -16,14 +16,17 @@ from otherside.live.access import (
     read_hour,
     take_candidate_seat,
     take_panel_seat,
+    take_seat,
 )
 from otherside.live.actions.members import regrant_all
+from otherside.live.actions.proposing import planned_segments
 from otherside.live.actions.remarks import elapsed_ms
 from otherside.live.actions.settling import settle
 from otherside.live.actions.writing import Done, document_entry, write
 from otherside.live.entries import LateCause, PauseCause
 from otherside.live.history import Hour
 from otherside.live.outline import Part
+from otherside.live.progress import refitted
 from otherside.live.starter import starter_update
 from otherside.log.entry import NewEntry
 from otherside.plan.access import plan_of
@@ -55,6 +58,7 @@ def begin(key: Key, at: datetime, *, once: str) -> Done:
     seated = take_panel_seat(key, at)
     done = write(seated, once, lambda hour: decide.begin(hour, seated.seat.number))
     _note_plan(seated, once, "The hour began with this plan.")
+    _fit(seated, once, at)
     return Done(done.changed, settle(seated.interview))
 
 
@@ -85,8 +89,11 @@ def pause(key: Key, at: datetime, *, once: str, reason: str, cause: PauseCause =
 
 
 def resume(key: Key, at: datetime, *, once: str) -> Done:
+    """The clock goes on; what was lost is dealt out anew where there is a hard end."""
     seated = take_panel_seat(key, at)
-    return write(seated, once, lambda hour: decide.resume(hour, seated.seat.number))
+    done = write(seated, once, lambda hour: decide.resume(hour, seated.seat.number))
+    _fit(seated, once, at)
+    return done
 
 
 def end_by(key: Key, at: datetime, *, once: str, ends_at: datetime | None) -> Done:
@@ -99,7 +106,15 @@ def end_by(key: Key, at: datetime, *, once: str, ends_at: datetime | None) -> Do
         ends_ms = (ends_at - hour.opened_at) // timedelta(milliseconds=1) if ends_at is not None else None
         return decide.end_by(hour, seated.seat.number, ends_ms, now_ms=elapsed_ms(hour, at))
 
-    return write(seated, once, decided)
+    done = write(seated, once, decided)
+    _fit(seated, once, at)
+    return done
+
+
+def set_running(key: Key, at: datetime, *, once: str, on: bool) -> Done:
+    """Write without running, or with it again: the candidate's wish, or a language that does not run here."""
+    seated = take_seat(key, at)
+    return write(seated, once, lambda hour: decide.running(hour, seated.seat.number, on=on))
 
 
 def heard(key: Key, at: datetime, *, once: str) -> Done:
@@ -150,13 +165,24 @@ def end(key: Key, at: datetime, *, once: str) -> Done:
 
 
 def _note_plan(seated: Seated, once: str, reason: str) -> None:
-    plan, mask = plan_of(seated.interview), mask_of(seated.interview)
+    plan = plan_of(seated.interview)
     if plan is None:
         return
-    segments = [kinds.PlannedSegment(mask(s.id), s.kind, s.title, s.minutes) for s in plan.segments]
+    segments = planned_segments(seated, plan)
     write(
         seated, f"{once[:59]}-plan", lambda hour: decide.note_plan(hour, seated.seat.number, reason, segments)
     )
+
+
+def _fit(seated: Seated, once: str, at: datetime) -> None:
+    """Deals the minutes out anew up to the hard end, or as planned where there is none any more."""
+
+    def decided(hour: Hour) -> NewEntry | None:
+        if not hour.is_going_on:
+            return None
+        return decide.fitted(hour, seated.seat.number, refitted(hour, elapsed_ms(hour, at)) or ())
+
+    write(seated, f"{once[:60]}-fit", decided)
 
 
 def _part(interview: Interview, segment: str) -> tuple[int, Part]:

@@ -18,6 +18,7 @@ from otherside.live.decide.course import (
     note_plan,
     pause,
     resume,
+    running,
     taken,
     trouble,
 )
@@ -35,6 +36,6 @@ from otherside.live.decide.remarks import candidate_asks, choice, mark, probe, s
 __all__ = [
     "asked_solution", "begin", "begin_segment", "candidate_asks", "challenge", "check_late", "choice",
     "clarify", "doc_for", "end", "end_by", "fitted", "heard", "hint", "lateness", "mark", "moment",
-    "note_plan", "pause", "probe", "require_going_on", "require_open", "resume", "say_statement",
+    "note_plan", "pause", "probe", "require_going_on", "require_open", "resume", "running", "say_statement",
     "settle_choice", "show_statement", "taken", "trouble",
 ]  # fmt: skip

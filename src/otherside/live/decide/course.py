@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import get_args
 
-from otherside.kernel.errors import Conflict, Invalid
+from otherside.kernel.errors import Invalid
 from otherside.live import entries as kinds
 from otherside.live.decide.checks import check_remarks, check_text, require_going_on, require_open
 from otherside.live.entries import LateCause, PauseCause
@@ -36,11 +36,11 @@ def end(hour: Hour, actor: int) -> NewEntry | None:
 
 
 def begin_segment(hour: Hour, actor: int, part: Part, ordinal: int) -> NewEntry | None:
-    """`part` is the public form of the segment: this entry is read by everybody."""
+    """`part` is the public form of the segment: this entry is read by everybody. Its minutes as dealt out."""
     require_going_on(hour)
     if hour.current is not None and hour.current.segment == part.id:
         return None
-    body = kinds.SegmentBegun(part.id, ordinal, part.title, part.minutes)
+    body = kinds.SegmentBegun(part.id, ordinal, part.title, hour.minutes_of(part.id, part.minutes))
     return kinds.SEGMENT_BEGUN.new(body, track=kinds.OUTLINE, actor=actor)
 
 
@@ -93,6 +93,15 @@ def end_by(hour: Hour, actor: int, ends_ms: int | None, *, now_ms: int) -> NewEn
             raise Invalid("That time is over. Say when you have to go, or end the hour.")
         END_MINUTES_MAX.check(minutes, "The hour")
     return kinds.END_SET.new(kinds.EndSet(ends_ms or 0), track=kinds.PLAN, actor=actor)
+
+
+def running(hour: Hour, actor: int, *, on: bool) -> NewEntry | None:
+    """Write without running, or with it again. Both sides may say so, and both read it."""
+    require_open(hour)
+    check_remarks(hour)
+    if hour.without_running is not on:
+        return None
+    return kinds.RUNNING_SET.new(kinds.RunningSet(on), track=kinds.OUTLINE, actor=actor)
 
 
 def heard(hour: Hour, actor: int) -> NewEntry | None:
@@ -148,12 +157,12 @@ def lateness(hour: Hour, actor: int, cause: LateCause, reason: str, *, apology: 
     return kinds.LATENESS_NOTED.new(body, track=kinds.PRESENCE, actor=actor)
 
 
-def taken(hour: Hour, actor: int, body: kinds.ProposalTaken) -> NewEntry:
+def taken(hour: Hour, actor: int, body: kinds.ProposalTaken) -> NewEntry | None:
     """What follows the first problem, and what else was offered with it."""
     require_going_on(hour)
     check_remarks(hour)
-    if hour.taken and hour.taken[-1].option == body.option and hour.taken[-1].question == body.question:
-        raise Conflict("That was taken already; it stands in the plan.")
+    if hour.taken and (hour.taken[-1].option, hour.taken[-1].question) == (body.option, body.question):
+        return None
     return kinds.PROPOSAL_TAKEN.new(body, track=kinds.PLAN, actor=actor)
 
 

@@ -1,4 +1,4 @@
-"""The POST endpoints of the room: one function for each word, one table for each side of the table.
+"""What the room's buttons ask for: one function for each word, one table for each side of the table.
 
 A word that is not in a side's table does not exist for it. The actions refuse as well. A refusal is a
 DomainError, which `web.middleware` turns into JSON for callers that accept it.
@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.http import HttpRequest, JsonResponse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import DomainError, Invalid, NotFound
 from otherside.live import actions, requests
 from otherside.live.access import CandidateKey, Key, PanelKey
 from otherside.live.actions.writing import Done
+from otherside.live.views import looking
 
 Answer = dict[str, object]
 Asking = Callable[[Key, datetime, str, bytes], Answer]
@@ -198,33 +199,55 @@ def trouble(key: Key, at: datetime, once: str, body: bytes) -> Answer:
     return _done(actions.tell_trouble(key, at, once=once, text=wish.text))
 
 
-BOTH: Mapping[str, Asking] = {"ticket": ticket, "run": run, "language": language}
+def running(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.RunningWish)
+    return _done(actions.set_running(key, at, once=once, on=wish.on))
+
+
+def take(key: Key, at: datetime, once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.TakeWish)
+    return _done(actions.take_option(key, at, once=once, option=wish.option))
+
+
+BOTH: Mapping[str, Asking] = {"ticket": ticket, "run": run, "language": language, "running": running}
 PANEL: Mapping[str, Asking] = {
     **BOTH, "hint": hint, "fact": fact, "mark": mark, "probe": probe, "segment": segment, "reveal": reveal,
     "pause": pause, "resume": resume, "begin": begin, "end": end, "clarify": clarify, "challenge": challenge,
     "choice": choice, "settle": settle, "asked-solution": asked_solution, "candidate-asks": candidate_asks,
-    "moment": moment, "heard": heard, "end-by": end_by, "lateness": lateness,
+    "moment": moment, "heard": heard, "end-by": end_by, "lateness": lateness, "take": take,
 }  # fmt: skip
 CANDIDATE: Mapping[str, Asking] = {**BOTH, "late": late, "trouble": trouble}
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def panel(request: HttpRequest, interview_id: int, word: str) -> JsonResponse:
     """A button of the interviewer's room."""
     if not request.user.is_authenticated:
         raise SignedOut("You were signed out. Sign in in another tab, then try again; nothing is lost.")
-    return _ask(PANEL, word, PanelKey(interview_id, request.user), request)
+    return _ask(PANEL, looking.PANEL, word, PanelKey(interview_id, request.user), request)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def candidate(request: HttpRequest, token: str, word: str) -> JsonResponse:
     """A button of the candidate's room. The link is the key; a session is neither needed nor looked at."""
-    return _ask(CANDIDATE, word, CandidateKey(token), request)
+    return _ask(CANDIDATE, looking.CANDIDATE, word, CandidateKey(token), request)
 
 
-def _ask(table: Mapping[str, Asking], word: str, key: Key, request: HttpRequest) -> JsonResponse:
+def _ask(
+    table: Mapping[str, Asking],
+    looks: Mapping[str, looking.Looking],
+    word: str,
+    key: Key,
+    request: HttpRequest,
+) -> JsonResponse:
+    headers = {"Cache-Control": "no-store"}
+    if request.method == "GET":
+        look = looks.get(word)
+        if look is None:
+            raise NotFound(f"The room shows no {word!r}.")
+        return JsonResponse(look(key, utc_now()), headers=headers, safe=False)
     asking = table.get(word)
     if asking is None:
         raise NotFound(f"The room has no button {word!r}.")
     answer = asking(key, utc_now(), request.headers.get("Once", ""), request.body)
-    return JsonResponse(answer, headers={"Cache-Control": "no-store"})
+    return JsonResponse(answer, headers=headers)
