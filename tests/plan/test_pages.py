@@ -8,9 +8,12 @@ import pytest
 from django.test import Client
 
 from otherside.interview.state import State
+from otherside.kernel.clock import utc_now
 from otherside.plan.access import plan_at, plan_of
 from otherside.resume.actions import upload
 from otherside.resume.tasks import read_waiting
+from otherside.run.actions import meet_runner
+from otherside.run.wire import LanguageHere
 from tests.support.cards import AT
 from tests.support.cast import ClientFor, Interview, User
 
@@ -157,6 +160,18 @@ def test_the_preparation_page_has_plan_problem_and_facts(
     text = client_for(alice).get(f"/interviews/{hour.pk}/prepare/").content.decode()
     for part in ("Dana Okonjo", "Welcome", "Before you", "Résumé", "asks about the job"):
         assert part in text
+
+
+def test_the_interviewer_is_warned_of_a_language_that_is_not_installed(
+    hour: Interview, alice: User, client_for: ClientFor
+) -> None:
+    client = client_for(alice)
+    assert "not installed" not in client.get(f"/interviews/{hour.pk}/prepare/").content.decode()
+    there = LanguageHere(id="python", name="Python", version="3.11", runs=True)
+    missing = LanguageHere(id="go", name="Go", version="", runs=False, why="go was not found.")
+    meet_runner("a", 2, "full", [there, missing], at=utc_now())
+    page = client.get(f"/interviews/{hour.pk}/prepare/").content.decode()
+    assert "Go is not installed where programs run" in page
 
 
 @pytest.mark.parametrize("page", ["plan", "prepare"])

@@ -7,7 +7,14 @@ import pytest
 
 from otherside.kernel.errors import LimitReached, NotFound
 from otherside.run import actions, limits
-from otherside.run.access import job_of, languages_offered, run_named, runners, waiting_in
+from otherside.run.access import (
+    job_of,
+    languages_known,
+    languages_offered,
+    run_named,
+    runners,
+    waiting_in,
+)
 from otherside.run.job import Outcome
 from otherside.run.models import Run, Source
 from otherside.run.tests import Test
@@ -162,3 +169,14 @@ def test_an_interview_can_be_forgotten() -> None:
     assert [run.id for run in Run.objects.all()] == [kept]
     assert job_of(run_named(kept))[1] == {"main.py": "shared"}
     assert Source.objects.count() == 1
+
+
+def test_what_the_last_runner_had_is_known_when_it_is_gone() -> None:
+    """A room that is opened while the runner starts again offers what can be run in a moment."""
+    assert languages_known(NOW) == {}
+    rust = LanguageHere(id="rust", name="Rust", version="", runs=False, why="not installed")
+    go = LanguageHere(id="go", name="Go", version="1.19", runs=True)
+    actions.meet_runner("a", 2, "full", [go, rust], at=NOW)
+    actions.forget_runner("a")
+    assert languages_offered(NOW) == {}
+    assert languages_known(NOW) == {"go": go, "rust": rust}

@@ -43,10 +43,14 @@ def log_store(configuration: Configuration) -> Store:
     return open_store(configuration.database_url or configuration.data_dir / "log.sqlite3")
 
 
+def connect_bus(configuration: Configuration) -> None:
+    """Whoever has rows can ring: nothing is opened before the first ring."""
+    bus.configure(lambda: open_bus(configuration.database_url, places(configuration).bus_folder))
+
+
 def connect(configuration: Configuration, *, in_transaction: Callable[[], bool]) -> Store:
-    """Configures the relay's client and the bus of this process; returns the log's store."""
+    """Configures the relay's client of this process; returns the log's store. The bus comes with Django."""
     there = places(configuration)
     store = log_store(configuration)
     relay.configure(Remote(store, there.relay_socket, there.service_token), in_transaction=in_transaction)
-    bus.configure(lambda: open_bus(configuration.database_url, there.bus_folder))
     return store

@@ -1,5 +1,6 @@
 """Finding runs and runners. Rooms reach a run only through its interview, which its own app authorises."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import msgspec
@@ -12,6 +13,7 @@ from otherside.run.tests import Test
 from otherside.run.wire import LanguageHere
 
 RUNNER_SEEN_WITHIN = timedelta(seconds=60)
+RUNNERS_READ = 256  # as many as a gateway takes
 
 
 def waiting_in(log_id: str) -> int:
@@ -50,8 +52,19 @@ def runners(at: datetime) -> list[Runner]:
 
 def languages_offered(at: datetime) -> dict[str, LanguageHere]:
     """Language → what the runners say of it; one that runs somewhere wins. Empty with no runner."""
+    return _offered(runners(at))
+
+
+def languages_known(at: datetime) -> dict[str, LanguageHere]:
+    """`languages_offered`; with no runner there, what the last one said. Empty before the first one came."""
+    rows = list(Runner.objects.order_by("-seen_at")[:RUNNERS_READ])
+    there = [runner for runner in rows if runner.seen_at >= at - RUNNER_SEEN_WITHIN]
+    return _offered(there or rows[:1])
+
+
+def _offered(rows: Iterable[Runner]) -> dict[str, LanguageHere]:
     offered: dict[str, LanguageHere] = {}
-    for runner in runners(at):
+    for runner in rows:
         for language in msgspec.convert(runner.languages, list[LanguageHere]):
             if language.id not in offered or (language.runs and not offered[language.id].runs):
                 offered[language.id] = language

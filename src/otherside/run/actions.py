@@ -23,6 +23,8 @@ __all__ = ["RunRequest", "end", "enqueue", "extend", "give_back", "lease", "meet
 
 BELL = "run"  # rung when a run waits
 
+RUNNER_KEPT_FOR = timedelta(days=7)  # each start of a runner has a name, and a row, of its own
+
 
 def enqueue(request: RunRequest, *, at: datetime | None = None) -> str:
     """Queue `request` and return its run's id. Raises LimitReached when too many of the interview wait, or
@@ -147,7 +149,8 @@ def _release(which: Q, at: datetime) -> list[Run]:
 def meet_runner(
     name: str, slots: int, promise: str, languages: Sequence[LanguageHere], *, at: datetime
 ) -> None:
-    """Remember what a runner can do, for the rooms that offer languages."""
+    """Remember what a runner can do, for the rooms that offer languages; those long gone are forgotten."""
+    Runner.objects.filter(seen_at__lt=at - RUNNER_KEPT_FOR).delete()
     Runner.objects.update_or_create(
         name=name,
         defaults={

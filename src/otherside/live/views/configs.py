@@ -18,8 +18,8 @@ from otherside.plan.access import plan_of
 from otherside.question.edge import load_bank
 from otherside.question.problem import Problem
 from otherside.resume.access import digest_of, probes_of
-from otherside.run.access import languages_offered
-from otherside.run.edge import language_files, load_languages
+from otherside.run.access import languages_known
+from otherside.run.edge import language_files
 
 RELAY = "/relay"
 
@@ -50,7 +50,7 @@ def panel_config(seated: Seated, admission: Admission | None = None) -> config.P
         ),
         recorded=RECORDED,
         allowed=ALLOWED,
-        prefs=config.Prefs(),
+        prefs=_prefs(interview),
         ticket=_ticket(admission),
         document=_document(admission),
         panel=config.PanelPart(
@@ -83,7 +83,7 @@ def candidate_config(
         ),
         recorded=RECORDED,
         allowed=ALLOWED,
-        prefs=config.Prefs(),
+        prefs=_prefs(interview),
         ticket=_ticket(admission),
         document=_document(admission),
     )
@@ -113,6 +113,17 @@ def _facts(interview: Interview) -> config.InterviewFacts:
         starts_at=interview.starts_at.isoformat() if interview.starts_at is not None else None,
         minutes=interview.minutes,
         call_url=interview.call_url,
+        call_phone=interview.call_phone,
+    )
+
+
+def _prefs(interview: Interview) -> config.Prefs:
+    adjusted = interview.adjusted
+    return config.Prefs(
+        hide_clock=adjusted.hide_clock,
+        without_running=adjusted.without_running,
+        stretch_percent=adjusted.stretch_percent,
+        adjusted=adjusted.lines,
     )
 
 
@@ -128,14 +139,16 @@ def _members(interview: Interview) -> tuple[config.MemberName, ...]:
 
 
 def _languages() -> tuple[config.LanguageChoice, ...]:
-    """Every known language as the runners have it; with no runner there, as this host has it."""
-    offered = languages_offered(utc_now()) or load_languages()
+    """Every known language as the runners have it. Before the first runner came, none is called missing:
+    a run waits for it, and says so.
+    """
+    offered = languages_known(utc_now())
     return tuple(
         config.LanguageChoice(
             id=known.id,
             name=known.name,
             version=offered[known.id].version if known.id in offered else "",
-            runs=known.id in offered and offered[known.id].runs,
+            runs=not offered or (known.id in offered and offered[known.id].runs),
             file_name=known.source,
         )
         for known in language_files().values()

@@ -1,5 +1,7 @@
 """The page one prepares with: plan, résumé, problem, and what the rounds before left open."""
 
+from collections.abc import Mapping
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,12 +10,15 @@ from django.views.decorators.http import require_safe
 from otherside.accounts.access import SignedInRequest
 from otherside.interview.access import standings
 from otherside.interview.matrix import may_write
+from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import NotFound
 from otherside.plan.access import PlanAt, access_plan, earlier_hours
 from otherside.question.edge import load_bank
 from otherside.question.problem import Problem
 from otherside.resume.access import whole_of
 from otherside.rubric.edge import load_rubric
+from otherside.run.access import languages_known
+from otherside.run.wire import LanguageHere
 
 
 @require_safe
@@ -22,6 +27,7 @@ def page(request: SignedInRequest, interview_id: int) -> HttpResponse:
     found = access_plan(interview_id, request.user)
     held, _ = standings(found.interview, request.user)
     rubric = load_rubric()
+    known = languages_known(utc_now())
     context = {
         "found": found,
         "interview": found.interview,
@@ -29,7 +35,7 @@ def page(request: SignedInRequest, interview_id: int) -> HttpResponse:
         "earlier": earlier_hours(found.interview),
         "resume": whole_of(found.interview.application, may_upload=False),
         "application": found.interview.application,
-        "problems": _problems(found),
+        "problems": [(problem, missing_of(problem, known)) for problem in _problems(found)],
         "focus": [(rubric.title(focus.signal), focus.ask) for focus in found.brief.focus],
         "covered": [rubric.title(signal) for signal in found.brief.covered],
         "facts": found.interview.application.opening.facts.splitlines(),
@@ -37,6 +43,11 @@ def page(request: SignedInRequest, interview_id: int) -> HttpResponse:
         "level": found.interview.application.opening.level,
     }
     return render(request, "plan/prepare.html", context)
+
+
+def missing_of(problem: Problem, known: Mapping[str, LanguageHere]) -> list[str]:
+    """The names of those of its languages that no runner has; none before the first runner came."""
+    return [known[name].name for name in problem.languages if name in known and not known[name].runs]
 
 
 def _problems(found: PlanAt) -> list[Problem]:
