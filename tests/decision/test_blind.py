@@ -1,57 +1,61 @@
-"""The blind rule, over every address of plan, rubric, scorecard and decision: until the own card is in, a
-reader's pages are the same whatever the others have written, decided or said."""
+"""The blind rule, over every address that shows anything of an interview: until the own card is in, a reader's
+pages are the same whatever the others have written, decided or said."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from otherside.decision import actions
 from otherside.decision.actions import Wish
+from otherside.interview.actions import give_number
 from otherside.interview.models import Interview, PanelMember
 from otherside.plan.actions import make_plan
 from otherside.scorecard.models import Scorecard
+from tests.access.routes import routes
 from tests.support.cards import AT, card_in, draft, fields
 from tests.support.cast import ClientFor, User
 
 pytestmark = pytest.mark.django_db
 
-APPS = ("plan", "rubric", "scorecard", "decision")
+APPS = ("plan", "rubric", "scorecard", "decision")  # theirs are posted to as well
+READ = ("desk", "hiring", "interview", "replay", "resume")
 CHANGING = re.compile(r'(csrfmiddlewaretoken" value=")[^"]*|"saved_at": "[^"]*"|<time [^>]*>[^<]*</time>')
 
 
-def addresses(known: dict[str, int]) -> Iterator[str]:
+def addresses(apps: tuple[str, ...], known: dict[str, object]) -> list[str]:
     """Every address of these apps, with the ids of the case in it. A new route is in it by itself."""
-    for app in APPS:
-        resolver = next(
-            entry for entry in get_resolver().url_patterns
-            if isinstance(entry, URLResolver) and entry.app_name == app
-        )  # fmt: skip
-        for pattern in resolver.url_patterns:
-            assert isinstance(pattern, URLPattern)
-            route = str(pattern.pattern)
-            wanted = re.findall(r"<\w+:(\w+)>", route)
-            assert set(wanted) <= set(known), f"{route} needs an id that this test does not know"
-            for name in wanted:
-                route = re.sub(rf"<\w+:{name}>", str(known[name]), route)
-            yield f"/{route}"
+    found = [route for route in routes() if route.name.split(":")[0] in apps]
+    unknown = [route.name for route in found if not set(route.parts) <= set(known)]
+    assert not unknown, f"{unknown} need an id that this test does not know"
+    return [route.filled(known) for route in found]
 
 
-def reading(client: Client, known: dict[str, int], forms: dict[str, str]) -> dict[str, tuple[int, str]]:
+def all_of(held: Interview, card: Scorecard) -> dict[str, object]:
+    application = held.application
+    return {
+        "interview_id": held.pk, "application_id": application.pk, "card_id": card.pk, "round_id": held.round_id,
+        "opening_id": application.opening_id, "candidate_id": application.candidate_id, "number": 1,
+        "to": "closed", "verb": "up",
+    }  # fmt: skip
+
+
+def reading(
+    client: Client, known: dict[str, object], forms: dict[str, str], read: tuple[str, ...] = READ
+) -> dict[str, tuple[int, str]]:
     """What this reader gets of every address, by reading and by posting; nothing of it stays."""
+    asked = [(method, address) for address in addresses(APPS, known) for method in ("get", "post")]
+    asked += [("get", address) for address in addresses(read, known)]
     found = {}
-    for address in addresses(known):
-        for method in ("get", "post"):
-            with transaction.atomic():
-                answer = client.get(address) if method == "get" else client.post(address, forms)
-                text = CHANGING.sub("", answer.content.decode())
-                # The number of a card just made is the database's next one, rolled back or not.
-                goes_to = re.sub(r"/scorecards/\d+/", "/scorecards/N/", answer.headers.get("location", ""))
-                found[f"{method} {address}"] = (answer.status_code, goes_to + text)
-                transaction.set_rollback(True)
+    for method, address in asked:
+        with transaction.atomic():
+            answer = client.get(address) if method == "get" else client.post(address, forms)
+            text = CHANGING.sub("", answer.content.decode())
+            # The number of a card just made is the database's next one, rolled back or not.
+            goes_to = re.sub(r"/scorecards/\d+/", "/scorecards/N/", answer.headers.get("location", ""))
+            found[f"{method} {address}"] = (answer.status_code, goes_to + text)
+            transaction.set_rollback(True)
     return found
 
 
@@ -78,9 +82,10 @@ def others_act(held: Interview, alice: User, priya: User | None) -> None:
     card_in(held, alice, values)
     actions.vouch(held.application_id, alice, ["UNSEEN-TRAIT"], "UNSEEN-WORDS", at=AT)
     if priya is not None:
-        actions.note_view(held.application_id, priya, "UNSEEN-VIEW", at=AT)
-        wish = Wish(kind="undecided", reason="UNSEEN-REASON", seen=0)
-        actions.decide(held.application_id, priya, wish, at=AT)
+        for seen, kind in enumerate(("undecided", "one-more-round", "yes")):
+            actions.note_view(held.application_id, priya, "UNSEEN-VIEW", at=AT)
+            wish = Wish(kind=kind, reason="UNSEEN-REASON", seen=seen, focus=("design",), minutes=60)
+            actions.decide(held.application_id, priya, wish, at=AT)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=["save", "submit", "debrief"])
@@ -98,7 +103,7 @@ def test_bob_reads_the_same_whatever_the_others_did(
     if own_draft:
         draft(held, bob, fields(why="Bob's own"))
     hers = draft(held, alice, {"why": "UNSEEN-WHY"})
-    known = {"interview_id": held.pk, "application_id": held.application_id, "card_id": hers.pk}
+    known = all_of(held, hers)
     client = client_for(bob)
     before = reading(client, known, form)
     others_act(held, alice, priya)
@@ -116,11 +121,10 @@ def test_a_manager_on_the_panel_reads_the_same_as_well(
     held: Interview, alice: User, priya: User, client_for: ClientFor
 ) -> None:
     PanelMember.objects.create(interview=held, user=priya)
-    give = {"interview_id": held.pk, "application_id": held.application_id}
+    give_number(held, priya)
     hers = draft(held, alice, {"why": "UNSEEN-WHY"})
-    known = {**give, "card_id": hers.pk}
+    known = all_of(held, hers)
     client = client_for(priya)
-    # Without a member number she is no panel member to the log yet; her pages are those of a manager who owes a card.
     before = reading(client, known, FORMS[0])
     others_act(held, alice, None)
     assert reading(client, known, FORMS[0]) == before
@@ -132,13 +136,16 @@ def test_the_same_reading_tells_them_apart_once_the_own_card_is_in(
     """So that the tests above are known to look at something."""
     card_in(held, bob)
     hers = draft(held, alice, {"why": "UNSEEN-WHY"})
-    known = {"interview_id": held.pk, "application_id": held.application_id, "card_id": hers.pk}
+    known = all_of(held, hers)
     client = client_for(bob)
     before = reading(client, known, FORMS[0])
     others_act(held, alice, priya)
     after = reading(client, known, FORMS[0])
-    debrief = f"get /applications/{held.application_id}/debrief/"
+    application = f"/applications/{held.application_id}/"
+    debrief = f"get {application}debrief/"
     assert before[debrief] != after[debrief]
+    assert "Offer" in after[f"get {application}"][1]
+    assert "One more round" in after[f"get {application}"][1]
     for secret in SECRETS:
         if secret != "UNSEEN-COMMENT":
             assert secret in after[debrief][1], secret
@@ -149,11 +156,11 @@ def test_strangers_find_nothing_at_any_address_of_an_interview(
 ) -> None:
     card = card_in(held, alice)
     assert Scorecard.objects.count() == 1
-    known = {"interview_id": held.pk, "application_id": held.application_id, "card_id": card.pk}
+    known = all_of(held, card)
     for stranger in (charlie, rosa, ada):
-        for address, (status, _) in reading(client_for(stranger), known, FORMS[1]).items():
+        for address, (status, _) in reading(client_for(stranger), known, FORMS[1], read=()).items():
             open_to_all = address.endswith(("/rubric/", "/policy/"))
             wrong_method = status == 405
             assert open_to_all or wrong_method or status == 404, (stranger.name, address, status)
-    for address, (status, _) in reading(Client(), known, FORMS[1]).items():
+    for address, (status, _) in reading(Client(), known, FORMS[1], read=()).items():
         assert status in {302, 405}, address

@@ -11,7 +11,7 @@ from otherside.desk.access.pipeline import progress_of, rounds_by
 from otherside.desk.progress import Progress
 from otherside.hiring.models import Application, Round
 from otherside.hiring.stages import FOLLOWS, VERBS, Stage
-from otherside.interview.access import access_application, interviews_of
+from otherside.interview.access import access_application, interviews_of, seats_at
 from otherside.interview.matrix import may_read, may_write
 from otherside.interview.models import Interview
 from otherside.interview.state import State
@@ -59,7 +59,10 @@ class Whole:
 def whole_of(application_id: int, user: User, now: datetime) -> Whole:
     """The application for `user`. Raises NotFound for whoever may not read it."""
     row, held = access_application(application_id, user)
-    hours = interviews_of(row)
+    card_in = may_read_others(row, user)
+    hours, rounds = interviews_of(row), rounds_by([row])[row.pk]
+    if not may_read("outcome", held, card_in=card_in):
+        hours, rounds = _before_the_outcome(row, hours, rounds, user)
     lines = {line.interview.pk: line for line in lines_of(hours, user, now)}
     live = {hour.round_id: lines[hour.pk] for hour in hours if hour.state != State.CANCELLED}
     may_move = may_write("application", held)
@@ -67,29 +70,43 @@ def whole_of(application_id: int, user: User, now: datetime) -> Whole:
     return Whole(
         application=row,
         standings=held,
-        progress=progress_of([row], user)[row.pk],
-        rounds=[(each, live.get(each.pk)) for each in rounds_by([row])[row.pk]],
+        progress=progress_of([row], user, {row.pk: rounds})[row.pk],
+        rounds=[(each, live.get(each.pk)) for each in rounds],
         moves=[(stage, VERBS[stage]) for stage in Stage if stage in follows and stage is not Stage.CLOSED],
         may_close=Stage.CLOSED in follows,
         may_arrange=may_write("interview", held),
         may_contact=may_read("candidate", held),
-        timeline=_timeline(row, hours, _debrief_actions(row, held, user)),
+        timeline=_timeline(row, hours, _told_actions(held, card_in=card_in)),
     )
 
 
-def _debrief_actions(application: Application, held: frozenset[Standing], user: User) -> tuple[str, ...]:
-    """Which of the debrief's audit lines `user` may know of: the outcome alone, all of them, or none."""
-    card_in = may_read_others(application, user)
-    if may_read("debrief", held, card_in=card_in):
-        return ("decision.made", *OF_DEBRIEF)
-    return ("decision.made",) if may_read("outcome", held, card_in=card_in) else ()
+def _before_the_outcome(
+    application: Application, hours: list[Interview], rounds: list[Round], user: User
+) -> tuple[list[Interview], list[Round]]:
+    """What is left of the hours and rounds for somebody who owes a card; and the stage is a part of it.
 
-
-def _timeline(application: Application, hours: Sequence[Interview], of_debrief: Sequence[str]) -> list[Event]:
-    """Latest first, from the rows and from the audit lines of the application itself.
-
-    What people do at the debrief is audited under it as well, and is for those who may know of it alone.
+    An offer, a refusal and an added round say what others made of the candidate, so nothing behind
+    interviewing is told, and of added rounds only those whose panel the reader is on.
     """
+    if application.stage != Stage.NEW:
+        # In this row alone, which nothing is written from.
+        application.stage, application.closing = Stage.INTERVIEWING.value, ""
+    seated = {seat.interview_id for seat in seats_at(application, user)}
+    told = [hour for hour in hours if hour.round.application_id is None or hour.pk in seated]
+    kept = {hour.round_id for hour in told}
+    return told, [each for each in rounds if each.application_id is None or each.pk in kept]
+
+
+def _told_actions(held: frozenset[Standing], *, card_in: bool) -> tuple[str, ...]:
+    """Which audit lines a reader may know of: of the outcome and its moves, of the debrief too, or none."""
+    outcome = ("application.moved", "decision.made")
+    if may_read("debrief", held, card_in=card_in):
+        return (*outcome, *OF_DEBRIEF)
+    return outcome if may_read("outcome", held, card_in=card_in) else ()
+
+
+def _timeline(application: Application, hours: Sequence[Interview], told: Sequence[str]) -> list[Event]:
+    """Latest first, from the rows and from those audit lines of the application itself that are told."""
     events = []
     for hour in hours:
         name = f"Round {hour.round.ordinal}, {hour.round.name}"
@@ -99,7 +116,7 @@ def _timeline(application: Application, hours: Sequence[Interview], of_debrief: 
             events.append(Event(hour.ended_at, f"{name}: ended"))
         events.append(Event(hour.created_at, f"{name}: planned"))
     audit = AuditEntry.objects.filter(
-        noun="application", noun_id=str(application.pk), action__in=(*SENTENCES, *of_debrief)
+        noun="application", noun_id=str(application.pk), action__in=("application.added", *told)
     ).select_related("actor")
     events += [
         Event(line.at, _said(line), line.actor.name if line.actor is not None else "")

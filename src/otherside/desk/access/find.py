@@ -93,9 +93,11 @@ def _applications(words: str, user: User) -> Iterator[Found]:
     named = Candidate.objects.filter(name__icontains=words).values("pk")
     rows = Application.objects.filter(mine, candidate__in=named).select_related("candidate", "opening")
     for row in rows.order_by("-created_at", "-id")[: int(limits.FOUND_MAX)]:
+        # To a panel the stage may say what others made of the candidate; the page tells it to whom it may.
+        arranges = user.pk in {row.opening.recruiter_id, row.opening.hiring_manager_id}
         yield Found(
             row.candidate.name,
-            f"{row.opening.title}, {row.stage}",
+            f"{row.opening.title}, {row.stage}" if arranges else row.opening.title,
             reverse("desk:application", args=[row.pk]),
         )
 

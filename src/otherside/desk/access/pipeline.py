@@ -14,9 +14,14 @@ from otherside.interview.models import Interview, PanelMember
 from otherside.interview.state import State
 
 
-def progress_of(applications: Sequence[Application], user: User) -> Mapping[int, Progress]:
-    """Application id → progress, for accessed applications; three queries for all of them."""
-    rounds = rounds_by(applications)
+def progress_of(
+    applications: Sequence[Application], user: User, rounds: Mapping[int, list[Round]] | None = None
+) -> Mapping[int, Progress]:
+    """Application id → progress, for accessed applications; three queries for all of them.
+
+    `rounds` are those that the reader is told of; all of them by default.
+    """
+    rounds = rounds if rounds is not None else rounds_by(applications)
     hours: dict[int, dict[int, Interview]] = defaultdict(dict)
     rows = list(
         Interview.objects.filter(application__in=[a.pk for a in applications]).exclude(
