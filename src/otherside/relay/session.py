@@ -15,7 +15,7 @@ from otherside.log.record import MERGED
 from otherside.log.sequencer import Update, full
 from otherside.relay import frames
 from otherside.relay.awareness import colour_of, identity_of
-from otherside.relay.cursors import take_cursors, take_one_cursor
+from otherside.relay.cursors import AWARENESS_HEAD, take_cursors, take_one_cursor
 from otherside.relay.documents import first_client, is_update, number_of_clients, says_nothing_new
 from otherside.relay.entries import CLIENT_BOUND, PRESENCE, ClientBound
 from otherside.relay.frames import EMPTY_UPDATE, FROM_CLIENT, FrameKind
@@ -46,7 +46,6 @@ Close = Callable[[int, str], None]
 
 
 UPDATE_HEAD = bytes((frames.SYNC, frames.UPDATE))
-AWARENESS_HEAD = bytes((frames.AWARENESS,))
 
 
 class Session:
