@@ -1,0 +1,2 @@
+/** A carrier and its price. */
+public record Offer(String carrier, long cents) {}

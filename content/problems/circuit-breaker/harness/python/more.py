@@ -1,0 +1,2 @@
+def more(words, quotes, clock):
+    raise SystemExit(f"unknown command: {' '.join(words)}")

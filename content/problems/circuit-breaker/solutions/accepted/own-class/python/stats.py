@@ -1,0 +1,11 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Stats:
+    """Counters for the dashboard."""
+
+    asked: int = 0
+    failed: int = 0
+    refused: int = 0  # not asked, because the carrier is known to be down
+    slow: int = 0  # answered, but late

@@ -1,0 +1,8 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Stats:
+    asked: int = 0
+    failed: int = 0
+    refused: int = 0

@@ -1,0 +1,2 @@
+/** The carrier answered that there is no such parcel. */
+public class BadParcel extends Exception {}

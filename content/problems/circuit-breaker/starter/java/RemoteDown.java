@@ -1,0 +1,2 @@
+/** The carrier did not answer. */
+public class RemoteDown extends Exception {}
