@@ -11,10 +11,10 @@ from otherside.decision.cases import WorkedCase
 from otherside.decision.edge import POLICIES, load_cases, load_policy
 from otherside.decision.policy import CONDITIONS, Policy, check_policy
 from otherside.decision.recommend import HOLDS, recommend
+from otherside.kernel.content import BadContent, read_struct
 from otherside.plan.limits import FOCUS
 from otherside.rubric.levels import LEVEL_IDS
 from otherside.rubric.signals import SIGNAL_IDS
-from otherside.rubric.strict import BadContent, read
 from otherside.scorecard.recommendation import RECOMMENDATION_IDS
 
 POLICY = load_policy()
@@ -174,7 +174,7 @@ def test_the_middle_of_three_settles_a_split() -> None:
 
 
 def load(text: str) -> Policy:
-    return check_policy(read(text, Policy, "default.yaml"), "default.yaml", text)
+    return check_policy(read_struct(text, Policy, "default.yaml"), "default.yaml", text)
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def load(text: str) -> Policy:
         ("  - level: junior", "  - level: intern", "each of junior, mid-senior, senior needs one entry"),
         ("    when: otherwise", "    when: gaps", "the last rule must be `when: otherwise`"),
         ("  - id: talk\n", "  - id: wait\n", "two rules share an id"),
-        ("  weak: 2 #", "  weka: 2 #", "unknown key `weka`"),
+        ("  weak: 2 #", "  weka: 2 #", "unknown key 'weka'"),
         ("format: 1", "format: 2", "this version reads format 1"),
     ],
 )
@@ -214,5 +214,5 @@ def test_every_condition_has_its_meaning_in_code() -> None:
 
 def test_a_case_with_a_wrong_key_is_refused() -> None:
     text = (POLICIES / "cases" / "01-no-card.yaml").read_text(encoding="utf-8")
-    with pytest.raises(BadContent, match=r"x.yaml:\d+: unknown key `level_`"):
-        read(text.replace("level:", "level_:"), WorkedCase, "x.yaml")
+    with pytest.raises(BadContent, match=r"x.yaml:\d+: unknown key 'level_'"):
+        read_struct(text.replace("level:", "level_:"), WorkedCase, "x.yaml")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from otherside.kernel.content import BadContent
 from otherside.kernel.errors import LimitReached, NotFound
 from otherside.kernel.limits import Limit
 from otherside.question import limits
@@ -11,7 +12,6 @@ from otherside.question.edge import folder, load_bank
 from otherside.question.edge.skeleton import write_skeleton
 from otherside.question.jobs import request
 from otherside.question.package import build
-from otherside.question.yamltext import BadPackage
 from tests.question.sample import problem, with_file
 
 TEST = "  - {{name: number {n}, input: '{given}', expected: ''}}\n"
@@ -22,7 +22,7 @@ def a_file_of(count: int, given: str = "") -> str:
 
 
 def refusal(path: str, text: str) -> str:
-    with pytest.raises(BadPackage) as refused:
+    with pytest.raises(BadContent) as refused:
         build("doubles", with_file(path, text))
     return str(refused.value)
 

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from otherside.kernel.content import BadContent
 from otherside.kernel.errors import DomainError, NotFound
 from otherside.question.edge import load_package, read_folder
 from otherside.question.edge.skeleton import skeleton, write_skeleton
 from otherside.question.package import build, content_hash
 from otherside.question.problem import EASED
-from otherside.question.yamltext import BadPackage
 from tests.question.sample import problem, sample, with_file
 
 
 def refusal(files: dict[str, bytes]) -> str:
-    with pytest.raises(BadPackage) as refused:
+    with pytest.raises(BadContent) as refused:
         build("doubles", files)
     return str(refused.value)
 
@@ -118,7 +118,7 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     folder = tmp_path / "doubles"
     write_skeleton(folder)
     (folder / "statement" / "de.md").symlink_to("/etc/passwd")
-    with pytest.raises(BadPackage, match=r"statement/de\.md:1: is a symbolic link"):
+    with pytest.raises(BadContent, match=r"statement/de\.md:1: is a symbolic link"):
         read_folder(folder)
 
 

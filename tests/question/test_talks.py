@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from otherside.kernel.content import BadContent
 from otherside.kernel.errors import DomainError, NotFound
 from otherside.question.change import Change
 from otherside.question.edge import load_bank
@@ -18,7 +19,6 @@ from otherside.question.problem import Problem
 from otherside.question.shown import change_for_candidate, talk_for_candidate
 from otherside.question.talks import FactSheet, Review, Walkthrough
 from otherside.question.verify import Seen, judge, proofs
-from otherside.question.yamltext import BadPackage
 from otherside.run.edge import open_environment
 from tests.question.sample import sample
 from tests.question.talks import AFTER, BEFORE, CHANGE, EVERY, FACT_SHEET, REVIEW, WALKTHROUGH, as_bytes
@@ -32,7 +32,7 @@ def review() -> Review:
 
 
 def refusal(files: dict[str, bytes]) -> str:
-    with pytest.raises(BadPackage) as refused:
+    with pytest.raises(BadContent) as refused:
         build("sample", files)
     return str(refused.value)
 

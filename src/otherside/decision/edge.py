@@ -5,8 +5,8 @@ from pathlib import Path
 
 from otherside.decision.cases import WorkedCase
 from otherside.decision.policy import Policy, check_policy
+from otherside.kernel.content import read_struct
 from otherside.rubric.edge import CONTENT
-from otherside.rubric.strict import read
 
 POLICIES = CONTENT / "policies"
 
@@ -15,10 +15,10 @@ POLICIES = CONTENT / "policies"
 def load_policy(path: Path = POLICIES / "default.yaml") -> Policy:
     """The policy in `path`, checked. Raises BadContent."""
     text = path.read_text(encoding="utf-8")
-    return check_policy(read(text, Policy, path.name), path.name, text)
+    return check_policy(read_struct(text, Policy, path.name), path.name, text)
 
 
 def load_cases(folder: Path = POLICIES / "cases") -> dict[str, WorkedCase]:
     """File name → worked case, in the order of names. Raises BadContent."""
     paths = sorted(folder.glob("*.yaml"))
-    return {path.name: read(path.read_text(encoding="utf-8"), WorkedCase, path.name) for path in paths}
+    return {path.name: read_struct(path.read_text(encoding="utf-8"), WorkedCase, path.name) for path in paths}

@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import msgspec
 
+from otherside.kernel.content import BadContent
 from otherside.rubric.levels import LEVEL_IDS, level_of
 from otherside.rubric.signals import SIGNAL_IDS
-from otherside.rubric.strict import BadContent
 from otherside.scorecard.recommendation import RECOMMENDATION_IDS
 
 FORMAT = 1

@@ -33,3 +33,10 @@ class Limit:
             raise LimitReached(
                 f"{what} has {amount} {self.unit}, more than the limit of {self.value}: {self.reached}"
             )
+
+
+CONTENT_BYTES = Limit("kernel.content_bytes_max", 256_000, "bytes", "the file is refused; shorten it.")
+YAML_DEPTH = Limit(
+    "kernel.yaml_depth_max", 16, "levels", "the file is refused; nothing that people write nests so deep."
+)
+YAML_NODES = Limit("kernel.yaml_nodes_max", 20_000, "values", "the file is refused; split it.")

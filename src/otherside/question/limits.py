@@ -15,10 +15,6 @@ PACKAGE_BYTES = Limit(
     "the package is refused; large data belongs in a generator.",
 )
 FILE_BYTES = Limit("question.file_bytes_max", 256_000, "bytes", "the package is refused; shorten the file.")
-YAML_DEPTH = Limit(
-    "question.yaml_depth_max", 16, "levels", "the file is refused; nothing in a package nests so deep."
-)
-YAML_NODES = Limit("question.yaml_nodes_max", 20_000, "values", "the file is refused; split it.")
 TESTS = Limit("question.tests_max", 80, "tests", "the package is refused; each test is a process of its own.")
 TEST_BYTES = Limit(
     "question.test_bytes_max", 64_000, "bytes", "the package is refused; shorten the test's input."
@@ -41,6 +37,6 @@ CHANGE_LINES = Limit(
 RUN_FILES = Limit("question.run_files_max", 60, "files", "the run is refused; put the work into fewer files.")
 
 LIMITS = (
-    PACKAGE_FILES, PACKAGE_BYTES, FILE_BYTES, YAML_DEPTH, YAML_NODES, TESTS, TEST_BYTES, STATEMENT_BYTES,
+    PACKAGE_FILES, PACKAGE_BYTES, FILE_BYTES, TESTS, TEST_BYTES, STATEMENT_BYTES,
     BANK_PACKAGES, CHANGE_LINES, RUN_FILES,
 )  # fmt: skip

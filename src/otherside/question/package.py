@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 
+from otherside.kernel.content import BadContent, read_yaml
 from otherside.kernel.errors import DomainError
 from otherside.question.bank import Package
 from otherside.question.limits import FILE_BYTES, PACKAGE_BYTES, PACKAGE_FILES
@@ -13,7 +14,6 @@ from otherside.question.reading.change import REVIEW, complaints_about_change
 from otherside.question.reading.problem import read_problem
 from otherside.question.reading.talks import read_fact_sheet, read_review, read_walkthrough
 from otherside.question.references import complaints_about
-from otherside.question.yamltext import BadPackage, read_yaml
 
 PROOF = "proof.json"  # written by `case verify --record`; not part of the content
 _ALWAYS = r"case\.yaml|proof\.json|statement/[a-z]{2}\.md|interviewer/(guide\.[a-z]{2}\.md|rubric\.yaml)"
@@ -69,16 +69,16 @@ def kind_of(files: Mapping[str, bytes]) -> str:
 
 
 def build(package_id: str, files: Mapping[str, bytes], proven: Mapping[str, str] | None = None) -> Package:
-    """What `files` (path → bytes) describe. Raises BadPackage, one complaint a line."""
+    """What `files` (path → bytes) describe. Raises BadContent, one complaint a line."""
     kind = kind_of(files)
     reader = Reader(_texts(files, kind))
     package = _read(kind, package_id, content_hash(files), reader, dict(proven or {}))
     if package is None or reader.complaints:
-        raise BadPackage("\n".join(reader.complaints))
+        raise BadContent("\n".join(reader.complaints))
     if isinstance(package, Problem):
         complaints = [*complaints_about(package), *_about_review(package, reader)]
         if complaints:
-            raise BadPackage("\n".join(complaints))
+            raise BadContent("\n".join(complaints))
     return package
 
 
@@ -111,7 +111,7 @@ def _about_review(problem: Problem, reader: Reader) -> Iterator[str]:
 
 
 def _texts(files: Mapping[str, bytes], kind: str) -> dict[str, str]:
-    """Path → text. Raises BadPackage for bad names, sizes and bytes."""
+    """Path → text. Raises BadContent for bad names, sizes and bytes."""
     complaints = [said for path in sorted(files) if (said := check_path(path, kind)) is not None]
     texts: dict[str, str] = {}
     try:
@@ -120,7 +120,7 @@ def _texts(files: Mapping[str, bytes], kind: str) -> dict[str, str]:
         for path, body in sorted(files.items()):
             FILE_BYTES.check(len(body), path)
     except DomainError as error:
-        raise BadPackage(str(error)) from error
+        raise BadContent(str(error)) from error
     for path, body in sorted(files.items()):
         try:
             text = body.decode("utf-8")
@@ -135,5 +135,5 @@ def _texts(files: Mapping[str, bytes], kind: str) -> dict[str, str]:
             complaints.append(f"{path}:1: begins with a byte order mark; save it without.")
         texts[path] = text
     if complaints:
-        raise BadPackage("\n".join(complaints))
+        raise BadContent("\n".join(complaints))
     return texts

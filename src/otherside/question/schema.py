@@ -1,16 +1,11 @@
-"""The shape of every YAML file of a package, as strict msgspec structs, and how their errors are worded.
+"""The shape of every YAML file of a package, as strict msgspec structs.
 
 Unknown keys are refused. `docs/reference/package.md` explains each field; a test holds the two together.
 """
 
-import difflib
-import re
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta, Struct
-
-from otherside.question.yamltext import BadPackage, Located, Path, read_yaml
 
 FORMAT = "otherside-case/1"
 
@@ -270,69 +265,3 @@ FILES: tuple[type[Struct], ...] = (
     HintsFile, FactsFile, QuestionsFile, ReviewQuestionsFile, DisagreeFile, RubricFile, AcceptedFile,
     RejectedFile, ReviewFile, WalkthroughFile, SheetFile,
 )  # fmt: skip
-
-F = TypeVar("F", bound=Struct)
-_AT = re.compile(r" - at `\$?(?P<path>[^`]*)`$")
-_STEP = re.compile(r"\.([^.\[]+)|\[([0-9]+)\]")
-
-
-def read_struct(kind: type[F], text: str, name: str) -> F:
-    """The struct that the YAML `text` of file `name` describes. Raises BadPackage with file, line and
-    remedy.
-    """
-    located = read_yaml(text, name)
-    try:
-        return msgspec.convert(located.value, kind)
-    except msgspec.ValidationError as error:
-        raise BadPackage(_worded(str(error), kind, located, name)) from error
-
-
-def _worded(said: str, kind: type[Struct], located: Located, name: str) -> str:
-    match = _AT.search(said)
-    path = _path(match["path"]) if match is not None else ()
-    what = said[: match.start()] if match is not None else said
-    where = ".".join(str(step) for step in path)
-    unknown = re.fullmatch(r"Object contains unknown field `(.*)`", what, re.DOTALL)
-    if unknown is not None:
-        key = unknown[1]
-        line = located.line((*path, key))
-        within = f" in {where}" if where else ""
-        return f"{name}:{line}: unknown key {key[:60]!r}{within}; {_meant(key, fields_at(kind, path))}"
-    line = located.line(path)
-    missing = re.fullmatch(r"Object missing required field `(.*)`", what)
-    if missing is not None:
-        return f"{name}:{line}: the key {missing[1]!r} is missing{' in ' + where if where else ''}; add it."
-    return f"{name}:{line}: {where or 'the file'}: {_plain(what)}"
-
-
-def _plain(what: str) -> str:
-    """Msgspec's sentence in an author's words, with what to do."""
-    if what.endswith((r"matching regex '\\S'", r"matching regex '^\\S[^\\n]*$'")):
-        return "is empty, begins with a blank, or has several lines where one is meant; fill it in."
-    if "got `null`" in what:
-        return "is empty; fill it in, or remove the key if it is optional."
-    if what.startswith("Expected `str`, got `"):
-        return f"must be text, but reads as {what.split('got ')[1]}; quote it."
-    return f"{what[0].lower()}{what[1:]}; change it."
-
-
-def _meant(key: str, known: tuple[str, ...]) -> str:
-    close = difflib.get_close_matches(key.lower(), known, n=1, cutoff=0.5)
-    return f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}."
-
-
-def _path(text: str) -> Path:
-    return tuple(int(index) if index else word for word, index in _STEP.findall(text))
-
-
-def fields_at(kind: type[Struct], path: Path) -> tuple[str, ...]:
-    """The keys that belong at `path` of a file of this kind, as YAML spells them."""
-    here: object = msgspec.inspect.type_info(kind)
-    for step in path:
-        if isinstance(here, msgspec.inspect.VarTupleType):
-            here = here.item_type
-        elif isinstance(here, msgspec.inspect.StructType):
-            here = next((f.type for f in here.fields if f.encode_name == step), None)
-    if not isinstance(here, msgspec.inspect.StructType):
-        return ()
-    return tuple(f.encode_name for f in here.fields)

@@ -1,8 +1,8 @@
 """What the schema of a rubric cannot say: every signal is there once, and has words for every level."""
 
+from otherside.kernel.content import BadContent
 from otherside.rubric.levels import LEVEL_IDS
 from otherside.rubric.signals import SIGNAL_IDS, Rubric
-from otherside.rubric.strict import BadContent
 
 FORMAT = 1
 

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from otherside.kernel.clock import monotonic_ms
-from otherside.rubric.strict import read
+from otherside.kernel.content import read_struct
 from otherside.run import limits
 from otherside.run.job import Job, JobLimits, Outcome
 from otherside.run.language import Language, LanguageFile, MissingLanguage, Need, UnknownLanguage, fill
@@ -49,7 +49,7 @@ def language_files(folder: Path = CONTENT) -> Mapping[str, LanguageFile]:
     """Every language that is known, by id, in the order of their names. Raises BadContent."""
     found = {}
     for path in sorted(folder.glob("*.yaml")):
-        file = read(path.read_text(encoding="utf-8"), LanguageFile, path.name)
+        file = read_struct(path.read_text(encoding="utf-8"), LanguageFile, path.name)
         assert file.id == path.stem, f"{path.name} has the id {file.id}; the two must be the same"
         found[file.id] = file
     return found

@@ -6,36 +6,36 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from otherside.kernel.content import BadContent
 from otherside.kernel.errors import DomainError
 from otherside.question.bank import Bank, Package
 from otherside.question.limits import BANK_PACKAGES, FILE_BYTES, PACKAGE_BYTES, PACKAGE_FILES
 from otherside.question.package import PROOF, build, content_hash
 from otherside.question.problem import Problem
 from otherside.question.talks import FactSheet, Review, Walkthrough
-from otherside.question.yamltext import BadPackage
 
 CONTENT = Path(__file__).resolve().parents[4] / "content"
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """Path below `folder` → bytes. Raises BadPackage for links, odd files and sizes, before anything is read
+    """Path below `folder` → bytes. Raises BadContent for links, odd files and sizes, before anything is read
     whole.
     """
     if not folder.is_dir():
-        raise BadPackage(f"{folder}: is not a folder; give the folder of a package, the one with case.yaml.")
+        raise BadContent(f"{folder}: is not a folder; give the folder of a package, the one with case.yaml.")
     files: dict[str, bytes] = {}
     total = 0
     for place, folders, names in os.walk(folder, followlinks=False):
         for name in [*folders, *names]:
             if (Path(place) / name).is_symlink():
-                raise BadPackage(
+                raise BadContent(
                     f"{_below(folder, Path(place) / name)}:1: is a symbolic link; put the file itself there."
                 )
         for name in names:
             path = Path(place) / name
             below = _below(folder, path)
             if not path.is_file():
-                raise BadPackage(f"{below}:1: is not a regular file; remove it.")
+                raise BadContent(f"{below}:1: is not a regular file; remove it.")
             size = path.stat().st_size
             total += size
             FILE_BYTES.check(size, below)
@@ -50,7 +50,7 @@ def _below(folder: Path, path: Path) -> str:
 
 
 def load_package(folder: Path) -> Package:
-    """The package in `folder`; its id is the folder's name. Raises BadPackage."""
+    """The package in `folder`; its id is the folder's name. Raises BadContent."""
     files = read_folder(folder)
     return build(folder.resolve().name, files, _proven(files))
 
@@ -95,7 +95,7 @@ def load_bank(root: Path = CONTENT) -> Bank:
     for folder in folders:
         try:
             if folder.name in found:
-                raise BadPackage(
+                raise BadContent(
                     f"{folder.parent.name}/{folder.name}:1: the name is taken; rename the folder."
                 )
             package = load_package(folder)
@@ -121,4 +121,4 @@ def _folders(shelf: Path) -> list[Path]:
 def _check_shelf(folder: Path, package: Package) -> None:
     shelf = next(name for name, kind in SHELVES.items() if isinstance(package, kind))
     if folder.parent.name != shelf:
-        raise BadPackage(f"case.yaml:1: is a {package.kind}; move the folder to {shelf}/.")
+        raise BadContent(f"case.yaml:1: is a {package.kind}; move the folder to {shelf}/.")

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from otherside.kernel.content import read_struct
 from otherside.kernel.errors import DomainError
 from otherside.question import schema
 from otherside.question.limits import STATEMENT_BYTES, TEST_BYTES
@@ -30,7 +31,7 @@ class Reader:
             self.complaints.append(f"{path}:1: the file is missing; add it.")
             return None
         try:
-            return schema.read_struct(kind, self.texts[path], path)
+            return read_struct(self.texts[path], kind, path)
         except DomainError as error:
             self.complaints.append(str(error))
             return None

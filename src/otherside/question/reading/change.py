@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
+from otherside.kernel.content import Located, read_yaml
 from otherside.question import schema
 from otherside.question.change import BLOCKS, Change, Finding
 from otherside.question.limits import CHANGE_LINES
 from otherside.question.reading.base import Reader
-from otherside.question.yamltext import Located, read_yaml
 
 REVIEW = "review/review.yaml"
 SIZE_MIN, SIZE_MAX = 20, 60  # lines that came or went: as much as a person reviews well in ten minutes

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from otherside.kernel.content import read_yaml
 from otherside.question import schema
 from otherside.question.limits import TESTS
 from otherside.question.problem import Hint
 from otherside.question.reading.base import Reader, anchors, by_level
 from otherside.question.reading.change import REVIEW, complaints_about_change, read_change
 from otherside.question.talks import FactSheet, Prompt, Review, SheetFact, Walkthrough
-from otherside.question.yamltext import read_yaml
 
 TOPICS = ("team", "product", "stack", "on-call", "next-steps", "growth", "hours", "pay")
 

@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
 
+from otherside.kernel.content import read_struct
 from otherside.resume.technologies import Catalogue, Technology
 
 CONTENT = Path(__file__).resolve().parents[4] / "content" / "technologies"
@@ -32,8 +32,7 @@ def load_technologies(folder: Path = CONTENT) -> Catalogue:
     """
     found: list[Technology] = []
     for path in sorted(folder.glob("*.yaml")):
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        file = msgspec.convert(yaml.load(path.read_text(encoding="utf-8"), Loader=loader), _File)  # noqa: S506 - a safe loader
+        file = read_struct(path.read_text(encoding="utf-8"), _File, path.name)
         for kind, entries in file.kinds.items():
             for entry in entries:
                 made = _Entry(entry) if isinstance(entry, str) else entry

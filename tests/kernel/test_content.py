@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from otherside.kernel.content import BadContent, read_yaml
 from otherside.kernel.errors import DomainError
-from otherside.question.yamltext import BadPackage, read_yaml
 
 
 def test_plain_values_keep_their_kinds_and_lines() -> None:
@@ -48,7 +48,7 @@ def test_plain_values_keep_their_kinds_and_lines() -> None:
     ],
 )
 def test_what_would_surprise_is_refused_with_line_and_remedy(text: str, said: str) -> None:
-    with pytest.raises(BadPackage) as refused:
+    with pytest.raises(BadContent) as refused:
         read_yaml(text, "x.yaml")
     assert said in str(refused.value)
 

@@ -1,19 +1,23 @@
-"""YAML as packages may use it: plain values, each with its line; everything surprising is refused.
+"""YAML as people may write it for us (packages, rubrics, policies, languages): plain values, each with its
+line; everything surprising is refused, and every complaint says file, line and what would be right.
 
 No anchors, tags, dates, sexagesimal or octal numbers, no duplicate keys, and words that YAML 1.1 reads as
 true or false (yes, no, on, off) must be quoted. The tree is built from libyaml's events on a stack of our
 own, because its composer recurses and a hostile file could exhaust the C stack.
 """
 
+import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 import yaml
+from msgspec import Struct
 
 from otherside.kernel.errors import Invalid
-from otherside.question.limits import FILE_BYTES, YAML_DEPTH, YAML_NODES
+from otherside.kernel.limits import CONTENT_BYTES, YAML_DEPTH, YAML_NODES
 
 Path = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the stubs do not know which one was built
@@ -31,10 +35,12 @@ _SURPRISING = re.compile(
 )
 
 
-class BadPackage(Invalid):
-    """A package cannot be used. Each line of the message has file, line, what is wrong, and the remedy."""
+class BadContent(Invalid):
+    """A file of content cannot be used. Each line of the message has file, line, what is wrong, and the
+    remedy.
+    """
 
-    code = "bad-package"
+    code = "bad-content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +82,19 @@ class _Open:
 
 
 def read_yaml(text: str, name: str) -> Located:
-    """The one document in `text`. Raises BadPackage, whose message begins with `name` and the line."""
-    FILE_BYTES.check(len(text.encode()), name)
+    """The one document in `text`. Raises BadContent, whose message begins with `name` and the line."""
+    CONTENT_BYTES.check(len(text.encode()), name)
     try:
         return _build(yaml.parse(text, Loader=_LOADER), name)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark is not None else 1
         said = error.problem or error.context or "not YAML"
-        raise BadPackage(
+        raise BadContent(
             f"{name}:{line}: {said}; check the indentation, and quote text that holds ': ' or ' #'."
         ) from error
     except yaml.YAMLError as error:  # the reader's: characters that YAML does not allow
-        raise BadPackage(
+        raise BadContent(
             f"{name}:1: {' '.join(str(error).split())}; save the file as plain UTF-8 text."
         ) from error
 
@@ -99,7 +105,7 @@ def _build(events: Iterator[Any], name: str) -> Located:
     root: list[object] = []
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent) and root:
-            raise BadPackage(f"{name}:{_line_of(event)}: a second document; remove the line '---'.")
+            raise BadContent(f"{name}:{_line_of(event)}: a second document; remove the line '---'.")
         if not isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
             continue
         line = _line_of(event)
@@ -123,9 +129,7 @@ def _build(events: Iterator[Any], name: str) -> Located:
             YAML_DEPTH.check(len(stack) + 1, f"{name}:{line}")
             stack.append(_Open(path, {} if isinstance(event, yaml.MappingStartEvent) else []))
     if not root:
-        raise BadPackage(
-            f"{name}:1: the file is empty; see the reference of packages for what belongs there."
-        )
+        raise BadContent(f"{name}:1: the file is empty; see the reference for what belongs there.")
     return Located(root[0], lines)
 
 
@@ -142,19 +146,17 @@ def _place(stack: list[_Open], root: list[object], value: object) -> None:
 
 def _refuse_machinery(event: Any, name: str, line: int) -> None:
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-        raise BadPackage(
-            f"{name}:{line}: anchors and aliases (& and *) are not used in packages; write it out."
-        )
+        raise BadContent(f"{name}:{line}: anchors and aliases (& and *) are not used here; write it out.")
     if event.tag is not None:
-        raise BadPackage(f"{name}:{line}: the tag {event.tag!r} is not used in packages; remove it.")
+        raise BadContent(f"{name}:{line}: the tag {event.tag!r} is not used here; remove it.")
 
 
 def _key(event: Any, parent: _Open, name: str, line: int) -> str:
     if not isinstance(event, yaml.ScalarEvent):
-        raise BadPackage(f"{name}:{line}: a key must be a word, not a list or a mapping.")
+        raise BadContent(f"{name}:{line}: a key must be a word, not a list or a mapping.")
     key = str(event.value)
     if key in parent.seen:
-        raise BadPackage(f"{name}:{line}: the key {key!r} is there twice; keep one.")
+        raise BadContent(f"{name}:{line}: the key {key!r} is there twice; keep one.")
     parent.seen.add(key)
     return key
 
@@ -168,7 +170,7 @@ def _scalar(event: Any, name: str, line: int) -> object:
     if text in _TRUE_FALSE:
         return _TRUE_FALSE[text]
     if text.lower() in _YES_NO:
-        raise BadPackage(
+        raise BadContent(
             f'{name}:{line}: {text} means true or false in YAML; write true or false, or quote it: "{text}".'
         )
     if _INTEGER.fullmatch(text):
@@ -176,7 +178,72 @@ def _scalar(event: Any, name: str, line: int) -> object:
     if _DECIMAL.fullmatch(text):
         return float(text)
     if _SURPRISING.fullmatch(text):
-        raise BadPackage(
+        raise BadContent(
             f'{name}:{line}: YAML may read {text} as a date or another number; quote it: "{text}".'
         )
     return text
+
+
+F = TypeVar("F", bound=Struct)
+_AT = re.compile(r" - at `\$?(?P<path>[^`]*)`$")
+_STEP = re.compile(r"\.([^.\[]+)|\[([0-9]+)\]")
+
+
+def read_struct(text: str, kind: type[F], name: str) -> F:
+    """The struct that the YAML `text` of file `name` describes. Raises BadContent."""
+    located = read_yaml(text, name)
+    try:
+        return msgspec.convert(located.value, kind)
+    except msgspec.ValidationError as error:
+        raise BadContent(_worded(str(error), kind, located, name)) from error
+
+
+def _worded(said: str, kind: type[Struct], located: Located, name: str) -> str:
+    match = _AT.search(said)
+    path = _path(match["path"]) if match is not None else ()
+    what = said[: match.start()] if match is not None else said
+    where = ".".join(str(step) for step in path)
+    unknown = re.fullmatch(r"Object contains unknown field `(.*)`", what, re.DOTALL)
+    if unknown is not None:
+        key = unknown[1]
+        line = located.line((*path, key))
+        within = f" in {where}" if where else ""
+        return f"{name}:{line}: unknown key {key[:60]!r}{within}; {_meant(key, fields_at(kind, path))}"
+    line = located.line(path)
+    missing = re.fullmatch(r"Object missing required field `(.*)`", what)
+    if missing is not None:
+        return f"{name}:{line}: the key {missing[1]!r} is missing{' in ' + where if where else ''}; add it."
+    return f"{name}:{line}: {where or 'the file'}: {_plain(what)}"
+
+
+def _plain(what: str) -> str:
+    """Msgspec's sentence in an author's words, with what to do."""
+    if what.endswith((r"matching regex '\\S'", r"matching regex '^\\S[^\\n]*$'")):
+        return "is empty, begins with a blank, or has several lines where one is meant; fill it in."
+    if "got `null`" in what:
+        return "is empty; fill it in, or remove the key if it is optional."
+    if what.startswith("Expected `str`, got `"):
+        return f"must be text, but reads as {what.split('got ')[1]}; quote it."
+    return f"{what[0].lower()}{what[1:]}; change it."
+
+
+def _meant(key: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(key.lower(), known, n=1, cutoff=0.5)
+    return f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}."
+
+
+def _path(text: str) -> Path:
+    return tuple(int(index) if index else word for word, index in _STEP.findall(text))
+
+
+def fields_at(kind: type[Struct], path: Path) -> tuple[str, ...]:
+    """The keys that belong at `path` of a file of this kind, as YAML spells them."""
+    here: object = msgspec.inspect.type_info(kind)
+    for step in path:
+        if isinstance(here, msgspec.inspect.VarTupleType):
+            here = here.item_type
+        elif isinstance(here, msgspec.inspect.StructType):
+            here = next((f.type for f in here.fields if f.encode_name == step), None)
+    if not isinstance(here, msgspec.inspect.StructType):
+        return ()
+    return tuple(f.encode_name for f in here.fields)
