@@ -78,7 +78,7 @@ def write(version: str) -> None:
         # The table of contents names the interview by the number of its row, here 1.
         "journal": [
             [row[0].hex(), row[1].hex()]
-            for journal, _, _ in store.journal_contents(0)
+            for journal, _, _ in store.journal_contents(0)[0]
             if (row := store.journal_blob(journal)) is not None
         ],
         "told": told(store, index),

@@ -365,3 +365,14 @@ def test_two_rooms_hear_nothing_of_each_other(world: World) -> None:
         line.open(PAD)
     alice.send(PAD, UPDATE)
     assert stranger.heard == []
+
+
+def test_whose_session_was_ended_comes_back_only_with_a_fresh_ticket(world: World) -> None:
+    alice, again, dana = Line(world, 1), Line(world, 1), Line(world, 2)
+    again.session.ticket_until_ms += 60_000  # a ticket of later
+    world.hub.close_member(LOG, 1, "Your session was ended.", alice.session.ticket_until_ms)
+    assert alice.closed == (4500, "Your session was ended.")
+    assert again.closed is dana.closed is None
+    assert world.hub.present(LOG) == {1, 2}
+    world.hub.close_member(LOG, 1, "You are no longer here.")
+    assert again.closed == (4410, "You are no longer here.")

@@ -1,8 +1,7 @@
 """What a connected stranger could make grow, and where each ends."""
 
-import pytest
+from collections import Counter
 
-from otherside.kernel.limits import Limit
 from otherside.log.limits import LOG_BYTES_MAX
 from otherside.relay import frames
 from otherside.relay.awareness import Cursor, write_awareness
@@ -11,10 +10,10 @@ from otherside.relay.limits import (
     CONNECTIONS_MAX,
     CURSORS_MAX,
     DOCUMENT_BYTES_MAX,
-    DOCUMENTS_MAX,
+    FAMILY_TRACKS_MAX,
     MEMBER_CONNECTIONS_MAX,
+    MEMBER_TRACKS_MAX,
     MESSAGES_PER_SECOND_MAX,
-    ROOM_TRACKS_MAX,
     TRACKS_MAX,
 )
 from otherside.relay.ticket import Grant
@@ -46,20 +45,43 @@ def test_limits_of_a_room(world: World) -> None:
     assert alice.said("closed")[-1]["code"] == "limit-reached"
 
 
-@pytest.mark.parametrize(("prefix", "most"), [("doc:", DOCUMENTS_MAX), ("term:", ROOM_TRACKS_MAX)])
-def test_opening_and_closing_under_ever_new_names_does_not_grow_the_room(
-    world: World, prefix: str, most: Limit
-) -> None:
+def test_opening_and_closing_under_ever_new_names_does_not_grow_the_room(world: World) -> None:
     """Tracks outlive their readers, and their numbers are few: drawing one would never end."""
-    dana = Line(world, 1, (Grant("doc:*", True), Grant("term:*", False)))
-    for n in range(most.value + 100):
-        dana.open(f"{prefix}{n}")
-        dana.control(type="close", track=f"{prefix}{n}")
-    assert len(dana.said("closed")) >= 100
-    assert len(world.hub.rooms[LOG].tracks) <= most.value
-    dana.open(f"{prefix}0")
-    assert dana.said("opened")[-1]["track"] == f"{prefix}0"
-    assert not dana.session.open_plain("doc:another", acks=True)
+    lines = [Line(world, member, (Grant("doc:*", True), Grant("term:*", False))) for member in (1, 2, 3)]
+    for line in lines:
+        for n in range(200):
+            for name in (f"doc:{line.session.member}-{n}", f"term:{line.session.member}-{n}"):
+                line.open(name)
+                line.control(type="close", track=name)
+    families = Counter(name.split(":")[0] for name in world.hub.rooms[LOG].tracks)
+    assert families["doc"] == families["term"] == MEMBER_TRACKS_MAX.value * 3 // 2 <= FAMILY_TRACKS_MAX.value
+    lines[0].open("doc:1-0")
+    assert lines[0].said("opened")[-1]["track"] == "doc:1-0"
+    assert not lines[0].session.open_plain("doc:another", acks=True)
+
+
+def test_one_family_of_tracks_cannot_take_the_place_of_another(world: World) -> None:
+    for member in (1, 2):
+        line = Line(world, member, (Grant("doc:*", True),))
+        for n in range(MEMBER_TRACKS_MAX.value):
+            line.open(f"doc:{member}-{n}")
+            line.control(type="close", track=f"doc:{member}-{n}")
+    assert len(world.hub.rooms[LOG].tracks) == FAMILY_TRACKS_MAX.value
+    bob = Line(world, 3, (Grant("doc:*", True), Grant("doc:panel-*", True), Grant("notes:3", True)))
+    for name in ("doc:new", "doc:panel-board", "notes:3"):
+        bob.open(name)
+    assert [said["track"] for said in bob.said("closed")] == ["doc:new"]
+    assert [said["track"] for said in bob.said("opened")] == ["doc:panel-board", "notes:3"]
+
+
+def test_a_candidate_alone_cannot_use_up_the_documents_of_a_room(world: World) -> None:
+    dana, bob = Line(world, 1, (Grant("doc:*", True),)), Line(world, 2)
+    for n in range(200):
+        dana.open(f"doc:n{n}")
+        dana.control(type="close", track=f"doc:n{n}")
+    for name in ("doc:q2", "notes:2"):
+        bob.open(name)
+    assert [said["track"] for said in bob.said("opened")] == ["doc:q2", "notes:2"]
 
 
 def test_limits_of_documents_and_of_the_log(world: World) -> None:

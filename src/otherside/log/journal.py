@@ -8,9 +8,6 @@ from otherside.log.record import Torn
 from otherside.log.section import Section, read_contents, read_section, sections_of
 from otherside.log.store import Book, Store
 
-# PostgreSQL gives ids out before the commit, so a lower one may appear after a higher one was seen.
-LATE_IDS = 256
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -39,13 +36,20 @@ class Tail:
 
 
 class JournalIndex:
-    """Which blobs hold which interview. Reads each table of contents once; forgets what was trimmed."""
+    """Which blobs hold which interview. Keeps each table of contents; forgets what was trimmed.
+
+    PostgreSQL gives an id out before the commit, so a lower one may appear after a higher one was seen,
+    however long its commit takes. But whoever wrote it had begun by then (a commit's fence comes before its
+    id): once every transaction has ended that had begun when an id was seen, nothing below that id can appear
+    any more. Up to there we need not look again.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self._places: dict[int, dict[int, Place]] = {}
         self._seen: dict[int, tuple[int, ...]] = {}
-        self._highest = 0
+        self._settled = 0  # no id up to here appears any more
+        self._next = (0, 0)  # what will be settled, and once which transaction is the oldest
         self._lock = threading.Lock()
 
     def places(self, book: int, after: int) -> list[Place]:
@@ -72,9 +76,15 @@ class JournalIndex:
     def catch_up(self) -> None:
         with self._lock:
             self._forget(self.store.journal_start())
-            for journal, at_ms, raw in self.store.journal_contents(self._highest - LATE_IDS):
+            rows, horizon = self.store.journal_contents(self._settled)
+            for journal, at_ms, raw in rows:
                 if journal not in self._seen:
                     self._note(journal, at_ms, raw)
+            if rows and horizon.oldest >= self._next[1]:
+                # All that had begun at the last mark was read just now, or never will be there.
+                last = rows[-1][0]
+                self._settled = last if horizon.oldest >= horizon.next else self._next[0]
+                self._next = last, horizon.next
 
     def _note(self, journal: int, at_ms: int, raw: bytes) -> None:
         try:
@@ -84,7 +94,6 @@ class JournalIndex:
         for line in contents:
             self._places.setdefault(line.book, {})[journal] = Place(journal, at_ms, line.count)
         self._seen[journal] = tuple(line.book for line in contents)
-        self._highest = max(self._highest, journal)
 
     def _forget(self, start: int) -> None:
         # Ids in insertion order are almost ascending, so this stops early.

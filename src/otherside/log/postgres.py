@@ -114,6 +114,10 @@ class PostgresStore(Store):
     def _serialise_migration(self) -> None:
         self.query("SELECT pg_advisory_xact_lock(?)", [MIGRATION])
 
+    def _horizon(self) -> str:
+        snapshot = "pg_current_snapshot()"
+        return f"pg_snapshot_xmin({snapshot})::text::bigint, pg_snapshot_xmax({snapshot})::text::bigint"
+
     def _dialect(self, statement: str) -> str:
         key = "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"
         return statement.format(key=key, bytes="BYTEA")

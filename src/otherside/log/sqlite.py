@@ -5,6 +5,7 @@ import hashlib
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,32 @@ from otherside.log.lending import Lending
 from otherside.log.store import Fenced, Owner, Row, Store
 
 BUSY_S = 20.0
+LOCK_TRIES = 20
+LOCK_WAIT_S = 0.01
+
+
+def _lock(path: Path) -> int | None:
+    """A descriptor that holds the lock of `path`; None where another process keeps it.
+
+    Whoever asks whether the owner is alive holds it for an instant, and an owner that goes takes the file
+    away: neither is a living owner, so it is tried for a while.
+    """
+    for left in reversed(range(LOCK_TRIES)):
+        descriptor = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(descriptor)
+            if left:
+                time.sleep(LOCK_WAIT_S)
+            continue
+        try:
+            if os.path.samestat(os.fstat(descriptor), path.stat()):
+                return descriptor
+        except FileNotFoundError:
+            pass  # it went between being opened and being locked
+        os.close(descriptor)
+    return None
 
 
 class SqliteStore(Store):
@@ -69,11 +96,8 @@ class SqliteStore(Store):
         with self._lock:
             if name in self._lives:
                 return False
-            descriptor = os.open(self._life(name), os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                os.close(descriptor)
+            descriptor = _lock(self._life(name))
+            if descriptor is None:
                 return False
             self._lives[name] = descriptor
             return True
@@ -115,6 +139,9 @@ class SqliteStore(Store):
 
     def _serialise_migration(self) -> None:
         """A transaction that may write is alone already."""
+
+    def _horizon(self) -> str:
+        return "1, 1"  # one writer at a time: ids come in the order of commits
 
     def _dialect(self, statement: str) -> str:
         # AUTOINCREMENT: an id that was trimmed is never given again, or a reader would pass over

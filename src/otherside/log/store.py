@@ -50,6 +50,14 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
+class Horizon:
+    """What a reading saw: every transaction before `oldest` has ended, none from `next` on had begun."""
+
+    oldest: int
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """One interview's row: up to where it is folded into chunks, and its tombstone if it was erased."""
 
@@ -213,10 +221,20 @@ class Store(ABC):
     def _lock_clause(self) -> str:
         return ""
 
-    def journal_contents(self, after: int) -> list[tuple[int, int, bytes]]:
-        """(id, at_ms, table of contents) of every blob with a higher id than `after`, in order."""
-        rows = self.query("SELECT id, at_ms, contents FROM log_journal WHERE id > ? ORDER BY id", [after])
-        return [(row[0], row[1], bytes(row[2])) for row in rows]
+    def journal_contents(self, after: int) -> tuple[list[tuple[int, int, bytes]], Horizon]:
+        """(id, at_ms, table of contents) of every blob with a higher id than `after`, in order; and which
+        transactions were seen.
+        """
+        rows = self.query(
+            f"SELECT id, at_ms, contents, {self._horizon()} FROM log_journal WHERE id > ? ORDER BY id",  # noqa: S608
+            [after],
+        )
+        horizon = Horizon(*rows[-1][3:]) if rows else Horizon(0, 0)
+        return [(row[0], row[1], bytes(row[2])) for row in rows], horizon
+
+    @abstractmethod
+    def _horizon(self) -> str:
+        """Two columns: the oldest transaction that a statement does not see the end of, and the next one."""
 
     def journal_blob(self, journal: int) -> tuple[bytes, bytes] | None:
         """(table of contents, blob), or None once it was trimmed."""

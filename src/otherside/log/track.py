@@ -12,6 +12,12 @@ def is_track(name: str) -> bool:
     return TRACK.fullmatch(name) is not None
 
 
+def family_of(name: str) -> str:
+    """What a pattern can stand for together with `name`: `doc:*`, `doc:panel-*`, `notes:*`, or `name`."""
+    word, colon, rest = name.partition(":")
+    return f"{word}:{PANEL if rest.startswith(PANEL) else ''}*" if colon else name
+
+
 def matches(pattern: str, track: str) -> bool:
     """Whether `pattern` stands for `track`: the same name, or `doc:*` for every name after the colon.
 

@@ -45,6 +45,7 @@ class CloseCall(msgspec.Struct, frozen=True, tag="close"):
     log_id: str
     member: int
     reason: str
+    tickets_until_ms: int | None = None
 
 
 class PresentCall(msgspec.Struct, frozen=True, tag="present"):

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -42,7 +43,9 @@ class Writer(Protocol):
     def append(self, log_id: str, append: Append) -> Receipt: ...
     def publish(self, log_id: str, track: str, payload: bytes) -> None: ...
     def regrant(self, log_id: str, member: int, grants: tuple[Grant, ...]) -> None: ...
-    def close_member(self, log_id: str, member: int, reason: str) -> None: ...
+    def close_member(
+        self, log_id: str, member: int, reason: str, *, tickets_until: datetime | None = None
+    ) -> None: ...
     def present(self, log_id: str) -> frozenset[int]: ...
     def release(self, log_id: str, reason: str) -> None: ...
 
@@ -132,9 +135,13 @@ def regrant(log_id: str, member: int, grants: Sequence[Grant]) -> None:
     _writer().regrant(log_id, member, tuple(grants))
 
 
-def close_member(log_id: str, member: int, reason: str) -> None:
-    """Ends every connection of a member, who is told `reason` and does not come back by themselves."""
-    _writer().close_member(log_id, member, reason)
+def close_member(log_id: str, member: int, reason: str, *, tickets_until: datetime | None = None) -> None:
+    """Ends every connection of a member, who is told `reason` and does not come back by themselves.
+
+    With `tickets_until` only those whose ticket was to end by then: for whoever cannot say which browser it
+    was that may not stay. Each asks for a fresh ticket and is back in a moment if it gets one.
+    """
+    _writer().close_member(log_id, member, reason, tickets_until=tickets_until)
 
 
 def present(log_id: str) -> frozenset[int]:
@@ -170,6 +177,7 @@ class Direct:
     published: list[tuple[str, str, bytes]] = field(default_factory=list)
     regranted: list[tuple[str, int, tuple[Grant, ...]]] = field(default_factory=list)
     closed: list[tuple[str, int, str]] = field(default_factory=list)
+    renewed: list[tuple[str, int, datetime]] = field(default_factory=list)
     members: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -205,8 +213,13 @@ class Direct:
     def regrant(self, log_id: str, member: int, grants: tuple[Grant, ...]) -> None:
         self.regranted.append((log_id, member, grants))
 
-    def close_member(self, log_id: str, member: int, reason: str) -> None:
-        self.closed.append((log_id, member, reason))
+    def close_member(
+        self, log_id: str, member: int, reason: str, *, tickets_until: datetime | None = None
+    ) -> None:
+        if tickets_until is None:
+            self.closed.append((log_id, member, reason))
+        else:
+            self.renewed.append((log_id, member, tickets_until))
 
     def present(self, log_id: str) -> frozenset[int]:
         return self.members.get(log_id, frozenset())

@@ -312,9 +312,17 @@ class Hub:
         for session in self._sessions_of(log_id, member):
             session.regrant(grants)
 
-    def close_member(self, log_id: str, member: int, reason: str) -> None:
+    def close_member(
+        self, log_id: str, member: int, reason: str, tickets_until_ms: int | None = None
+    ) -> None:
+        """All connections for good; or those whose ticket ends by then, to come back with a fresh one."""
         for session in self._sessions_of(log_id, member):
-            session.end(ENDED, reason)
+            if tickets_until_ms is None:
+                session.end(ENDED, reason)
+            elif session.ticket_until_ms <= tickets_until_ms:
+                session.end(TRY_AGAIN, reason)
+            else:
+                continue
             self.leave(session)
 
     def present(self, log_id: str) -> frozenset[int]:

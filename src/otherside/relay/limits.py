@@ -9,8 +9,12 @@ DOCUMENT_BYTES_MAX = Limit(
     "bytes",
     "further edits of this document are refused, each by name",
 )
-DOCUMENTS_MAX = Limit("relay.documents_max", 64, "documents a room", "another document is not opened")
-ROOM_TRACKS_MAX = Limit("relay.room_tracks_max", 320, "tracks a room", "another track is not opened")
+FAMILY_TRACKS_MAX = Limit(
+    "relay.family_tracks_max", 64, "tracks of one family a room", "another track of that family is not opened"
+)
+MEMBER_TRACKS_MAX = Limit(
+    "relay.member_tracks_max", 40, "tracks that one member adds to a room", "another new track is not opened"
+)
 TRACKS_MAX = Limit("relay.tracks_max", 96, "open tracks a connection", "another track is not opened")
 CONNECTIONS_MAX = Limit("relay.connections_max", 48, "connections a room", "the newcomer is closed with 4503")
 MEMBER_CONNECTIONS_MAX = Limit(

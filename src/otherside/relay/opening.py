@@ -48,10 +48,10 @@ def open_track(session: "Session", name: str, have: int) -> None:
         return
     if name in session.numbers:
         return
-    if len(session.channels) >= TRACKS_MAX.value or not room.may_open(name):
+    track = room.open(name, session.member) if len(session.channels) < TRACKS_MAX.value else None
+    if track is None:
         session.tell(type="closed", track=name, code="limit-reached", message="Too many tracks are open.")
         return
-    track = room.track(name)
     number, _ = frames.read_varuint(track.prefix, 0)
     channel = Channel(session, track, session.may(name, write=True) and track.document is not None)
     session.channels[number], session.numbers[name] = channel, number

@@ -9,6 +9,7 @@ import asyncio
 import socket
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -76,8 +77,11 @@ class Remote:
         pairs = [(grant.pattern, grant.write) for grant in grants]
         self._tell(calls.RegrantCall(self.token, log_id, member, pairs))
 
-    def close_member(self, log_id: str, member: int, reason: str) -> None:
-        self._tell(calls.CloseCall(self.token, log_id, member, reason))
+    def close_member(
+        self, log_id: str, member: int, reason: str, *, tickets_until: datetime | None = None
+    ) -> None:
+        until_ms = None if tickets_until is None else int(tickets_until.timestamp() * 1000)
+        self._tell(calls.CloseCall(self.token, log_id, member, reason, until_ms))
 
     def release(self, log_id: str, reason: str) -> None:
         self._tell(calls.ReleaseCall(self.token, log_id, reason))

@@ -9,6 +9,7 @@ from typing import Protocol
 from otherside.kernel.errors import DomainError
 from otherside.log.limits import step_of
 from otherside.log.sequencer import Head, TrackName
+from otherside.log.track import family_of
 from otherside.relay.awareness import GONE, Cursor, write_awareness
 from otherside.relay.documents import MERGE_AT_ONCE, Folding, difference, is_document, merge, vector_of
 from otherside.relay.frames import (
@@ -20,7 +21,7 @@ from otherside.relay.frames import (
     sync_message,
     write_varuint,
 )
-from otherside.relay.limits import DOCUMENTS_MAX, ROOM_TRACKS_MAX
+from otherside.relay.limits import FAMILY_TRACKS_MAX, MEMBER_TRACKS_MAX
 from otherside.relay.websocket import frames_of
 
 CHUNKS_MAX = 32  # merged runs of updates kept beside the state before all is folded into one
@@ -218,6 +219,7 @@ class Room:
         self.broken: DomainError | None = None  # why it could not be opened
         self._numbers = numbers
         self._taken: set[int] = {0}
+        self._added: dict[int, int] = {}  # member → how many tracks are there because of them
 
     def track(self, name: str) -> Track:
         found = self.tracks.get(name)
@@ -225,15 +227,20 @@ class Room:
             found = self.tracks[name] = Track(name, self._number())
         return found
 
-    def may_open(self, name: str) -> bool:
-        """Whether a connection may open `name`. Tracks stay as long as the room, so a new one is made only
-        within its limits; what the log holds is there in any case.
+    def open(self, name: str, member: int) -> Track | None:
+        """The track that a connection of `member` opens; None where there is no place for another one.
+
+        Tracks stay as long as the room, so a new one is made only within limits: of its family, so that who
+        may only open documents cannot keep anybody from their notes; and of the member, so that one cannot
+        use a family up. What the log holds is there in any case.
         """
-        if name in self.tracks:
-            return True
-        if len(self.tracks) >= ROOM_TRACKS_MAX.value:
-            return False
-        return not is_document(name) or self.documents < DOCUMENTS_MAX.value
+        if name not in self.tracks:
+            mine = self._added.get(member, 0)
+            alike = sum(family_of(other) == family_of(name) for other in self.tracks)
+            if mine >= MEMBER_TRACKS_MAX.value or alike >= FAMILY_TRACKS_MAX.value:
+                return None
+            self._added[member] = mine + 1
+        return self.track(name)
 
     def _number(self) -> int:
         span = 127 if len(self._taken) < 96 else 16383
@@ -241,10 +248,6 @@ class Room:
             pass
         self._taken.add(number)
         return number
-
-    @property
-    def documents(self) -> int:
-        return sum(track.document is not None for track in self.tracks.values())
 
     @property
     def members(self) -> frozenset[int]:

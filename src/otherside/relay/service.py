@@ -91,7 +91,7 @@ class Caller(asyncio.Protocol):
         elif isinstance(call, calls.RegrantCall):
             hub.regrant(call.log_id, call.member, calls.grants_of(call.grants))
         elif isinstance(call, calls.CloseCall):
-            hub.close_member(call.log_id, call.member, call.reason)
+            hub.close_member(call.log_id, call.member, call.reason, call.tickets_until_ms)
         else:
             self._answer(number, Answer(members=sorted(hub.present(call.log_id))))
             return

@@ -56,7 +56,7 @@ class Session:
     __slots__ = (
         "ack_due", "acks", "budget", "channel", "channels", "closed", "end", "grants", "heard", "hub",
         "identity", "member", "name", "numbers", "plain", "received", "retired", "room", "settled", "silent",
-        "write",
+        "ticket_until_ms", "write",
     )  # fmt: skip
 
     def __init__(
@@ -67,6 +67,7 @@ class Session:
         self.member = ticket.member
         self.name = ticket.name
         self.grants = ticket.grants
+        self.ticket_until_ms = int(ticket.expires_at.timestamp() * 1000)
         self.identity = identity_of(ticket.name, ticket.member)
         self.write = write
         self.end = end
@@ -138,9 +139,9 @@ class Session:
         """The y-websocket path: one document, no control messages. False where the room has no place for
         it. The caller has looked whether the ticket allows it.
         """
-        if not self.room.may_open(name):
+        track = self.room.open(name, self.member)
+        if track is None:
             return False
-        track = self.room.track(name)
         assert track.document is not None, "the caller has looked"
         self.acks = acks
         self.plain = True
