@@ -17,7 +17,19 @@ from tests.support.relay import in_process_relay
 
 __all__ = ["in_process_relay"]
 
-NOUNS = ("interview", "links", "plan", "room", "replay", "own-card", "cards", "debrief", "resume", "outcome")
+NOUNS = (
+    "interview",
+    "links",
+    "plan",
+    "room",
+    "replay",
+    "own-card",
+    "cards",
+    "debrief",
+    "resume",
+    "probes",
+    "outcome",
+)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otherside.interview import links
+from otherside.kernel.script import script_json
 from otherside.live import actions, config
 from otherside.live.access import take_seat
 from otherside.live.grants import Seat, Side, grants_for, may_read
@@ -72,7 +73,7 @@ def planted_table(table: Table, monkeypatch: pytest.MonkeyPatch) -> Table:
 def test_the_candidates_page_holds_nothing_of_the_panels(planted_table: Table, client: Client) -> None:
     table = planted_table.open()
     token = links.token(links.ROOM, table.interview)
-    told = config.to_json(configs.candidate_config(take_seat(table.dana, table.at), token))
+    told = script_json(configs.candidate_config(take_seat(table.dana, table.at), token))
     assert SECRET not in told
     assert json.loads(told)["panel"] is None
     assert [s["question"] for s in json.loads(told)["segments"]] == [None] * len(json.loads(told)["segments"])
@@ -88,7 +89,7 @@ def test_the_candidates_page_holds_nothing_of_the_panels(planted_table: Table, c
 
 def test_the_panels_page_holds_it_all(planted_table: Table) -> None:
     table = planted_table.open()
-    told = json.loads(config.to_json(configs.panel_config(take_seat(table.alice, table.at))))
+    told = json.loads(script_json(configs.panel_config(take_seat(table.alice, table.at))))
     question = told["panel"]["questions"][0]
     for name in ("title", "markdown", "guide"):
         assert SECRET in question[name]
@@ -101,7 +102,7 @@ def test_the_panels_page_holds_it_all(planted_table: Table) -> None:
 
 def test_the_shape_is_the_front_ends(table: Table) -> None:
     table.open()
-    told = json.loads(config.to_json(configs.panel_config(take_seat(table.alice, table.at))))
+    told = json.loads(script_json(configs.panel_config(take_seat(table.alice, table.at))))
     assert set(told) == {
         "you", "interview", "relay", "api", "members", "languages", "segments", "recorded", "allowed", "prefs",
         "ticket", "document",
@@ -164,7 +165,7 @@ def entries_for(table: Table, seat: Seat) -> list:
 
 @given(text=st.text())
 def test_no_text_can_leave_the_script_element(text: str) -> None:
-    told = config.to_json(
+    told = script_json(
         config.CandidateConfig(
             you=config.You(member=3, name=text + "</script><!--", side=Side.CANDIDATE),
             interview=config.InterviewFacts(

@@ -18,6 +18,13 @@ RESUME = Row(
     {S.PANEL: A.READS, S.RECRUITER: A.WRITES, S.HIRING_MANAGER: A.READS},
     "The picture of the page shows photo and age; it is one click away on purpose.",
 )
+PROBES = Row(
+    "probes",
+    "Corrections of what was read, and probes",
+    {S.PANEL: A.WRITES, S.RECRUITER: A.WRITES, S.HIRING_MANAGER: A.WRITES},
+    "Whoever prepares may mend what a machine misread and write what to test; who did it stands beside it, "
+    "and the document stays as it was handed in.",
+)
 INTERVIEW = Row(
     "interview",
     "Interview: time, panel, state",
@@ -96,7 +103,7 @@ PROBLEM = Row(
 )
 
 ROWS: tuple[Row, ...] = (
-    *accounts.ROWS, *hiring.ROWS, RESUME, INTERVIEW, LINKS, PLAN, ROOM, REPLAY, OWN_CARD, CARDS, CASE,
+    *accounts.ROWS, *hiring.ROWS, RESUME, PROBES, INTERVIEW, LINKS, PLAN, ROOM, REPLAY, OWN_CARD, CARDS, CASE,
     DEBRIEF, OUTCOME, BANK, PROBLEM,
 )  # fmt: skip
 MATRIX: dict[str, Row] = {row.noun: row for row in ROWS}

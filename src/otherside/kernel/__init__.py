@@ -1,4 +1,4 @@
-"""What every room of the house needs and nothing else: errors, clock, ids, limits, and how
-files that people write for us are read.
+"""What every room of the house needs and nothing else: errors, clock, ids, limits, how files
+that people write for us are read, and how values reach the script of a page.
 
 Knows no app, no framework and no I/O. Nothing else grows here."""

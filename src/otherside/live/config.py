@@ -162,9 +162,3 @@ class CandidateConfig(_Room, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.you.side is not Side.CANDIDATE:
             raise ValueError(f"a candidate's room was made for {self.you.side}")
-
-
-def to_json(config: PanelConfig | CandidateConfig) -> str:
-    """JSON that may stand inside a `<script>`: no byte of it can end the element or begin a comment."""
-    text = msgspec.json.encode(config).decode()
-    return text.replace("<", "\\u003C").replace(">", "\\u003E").replace("&", "\\u0026")

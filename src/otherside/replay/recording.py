@@ -97,12 +97,6 @@ def page_of(entries: Iterable[Entry], first: int, bytes_max: int) -> Page:
     return Page(first, tuple(chosen), None)
 
 
-def script_json(player: Player) -> str:
-    """JSON that may stand inside a `<script>`."""
-    text = msgspec.json.encode(player).decode()
-    return text.replace("<", "\\u003C").replace(">", "\\u003E").replace("&", "\\u0026")
-
-
 def to_json(heading: Heading, page: Page) -> Iterator[bytes]:
     """The page as chunks of one JSON object. Numbers of the log's own order are not in it: gaps tell of
     others' notes."""

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_GET
 
 from otherside.accounts.models import User
 from otherside.kernel.errors import Invalid
+from otherside.kernel.script import script_json
 from otherside.live.history import fold
 from otherside.replay.access import Recording, access_recording
 from otherside.replay.chapters import chapters
 from otherside.replay.limits import PAGE_BYTES_MAX, QUERY_CHARS_MAX
-from otherside.replay.recording import Player, page_of, script_json, to_json
+from otherside.replay.recording import Player, page_of, to_json
 
 
 @require_GET

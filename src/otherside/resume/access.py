@@ -53,6 +53,14 @@ def access_resume(
     raise NotFound(f"There is no application {application_id}, or it is not for you.")
 
 
+def access_probes(application_id: int, user: User) -> Application:
+    """The application, where `user` may correct what was read and change probes. Raises NotFound."""
+    application, held = access_application(application_id, user)
+    if may_write("probes", held):
+        return application
+    raise NotFound(f"There is no application {application_id}, or it is not for you.")
+
+
 def access_document(application_id: int, user: User) -> Resume:
     """The latest document of the application.
 

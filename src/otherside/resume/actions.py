@@ -12,7 +12,7 @@ from otherside.hiring.models import Application
 from otherside.kernel.errors import Conflict, Invalid, NotFound
 from otherside.kernel.ids import new_id
 from otherside.resume import corrections, limits
-from otherside.resume.access import access_document, access_page, access_resume, profile_in, uploads
+from otherside.resume.access import access_page, access_probes, access_resume, latest_of, profile_in, uploads
 from otherside.resume.edge import shelf
 from otherside.resume.edge.reading import format_of
 from otherside.resume.failures import UnknownFormat
@@ -73,7 +73,7 @@ def _plain_name(name: str, kind: str) -> str:
 
 
 def correct(application_id: int, user: User, resume_id: int, field: str, value: str, at: datetime) -> None:
-    """Says what `field` should be; an empty value takes the correction back. Whoever reads may correct.
+    """Says what `field` should be; an empty value takes the correction back.
 
     Raises NotFound; Invalid for a field or value that cannot be; Conflict where a newer document came.
     """
@@ -94,7 +94,9 @@ def correct(application_id: int, user: User, resume_id: int, field: str, value: 
 
 
 def _document(application_id: int, user: User, resume_id: int) -> Resume:
-    row = access_document(application_id, user)
+    row = latest_of(access_probes(application_id, user))
+    if row is None:
+        raise NotFound(f"Application {application_id} has no résumé yet.")
     if row.pk != resume_id:
         raise Conflict("A newer résumé was handed in meanwhile. Look at it, then correct that one.")
     return row
@@ -102,7 +104,7 @@ def _document(application_id: int, user: User, resume_id: int) -> Resume:
 
 def write_probe(application_id: int, user: User, key: str, claim: str, ask: str, at: datetime) -> Probe:
     """Changes a probe, or adds one where `key` is empty. Raises NotFound, Invalid, LimitReached."""
-    application, _ = access_resume(application_id, user)
+    application = access_probes(application_id, user)
     claim, ask = " ".join(claim.split()), " ".join(ask.split())
     if not claim or not ask:
         raise Invalid("A probe needs the claim and a question to ask. Nothing was changed.")
@@ -126,7 +128,7 @@ def write_probe(application_id: int, user: User, key: str, claim: str, ask: str,
 
 def drop_probe(application_id: int, user: User, key: str, at: datetime) -> None:
     """Takes a probe away; it stays in the logs that speak of it. Raises NotFound."""
-    application, _ = access_resume(application_id, user)
+    application = access_probes(application_id, user)
     with transaction.atomic():
         row = _probe(application, key)
         Probe.objects.filter(pk=row.pk).update(is_dropped=True, changed_by=user, changed_at=at)

@@ -24,8 +24,10 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from otherside.kernel.errors import Invalid
+from otherside.run import limits
 
 Word = Annotated[str, Meta(min_length=1, max_length=200)]
+Megabytes = Annotated[int, Meta(ge=32, le=limits.MEMORY.value)]
 PACKAGE = re.compile(r"^\s*package\s+([\w.]+)\s*;", re.MULTILINE)
 
 
@@ -68,9 +70,9 @@ class LanguageFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     note: str = ""  # what a reader should know, as "types are not checked"
     env: dict[str, str] = {}
     binds: tuple[Word, ...] = ()  # further paths of the host, read-only; patterns, missing ones are left out
-    memory_mb: Annotated[int, Meta(ge=32, le=2048)] = 512
-    compile_memory_mb: Annotated[int, Meta(ge=32, le=2048)] = 1024
-    tasks: Annotated[int, Meta(ge=4, le=512)] = 64
+    memory_mb: Megabytes = 512
+    compile_memory_mb: Megabytes = 1024
+    tasks: Annotated[int, Meta(ge=4, le=limits.TASKS.value)] = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,12 @@ from otherside.run.tests import Test
 MODES = ("input", "visible")
 
 
+def check_mode(mode: str) -> None:
+    """Raises Invalid for what is no mode."""
+    if mode not in MODES:
+        raise Invalid(f"A run is {' or '.join(MODES)}; got {mode!r}.")
+
+
 def check_text(text: str, what: str) -> None:
     """Raises Invalid for what no database keeps: NUL, and halves of characters."""
     if "\0" in text:
@@ -42,8 +48,7 @@ class RunRequest:
     tests_hidden: tuple[Test, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.mode not in MODES:
-            raise Invalid(f"A run is {' or '.join(MODES)}; got {self.mode!r}.")
+        check_mode(self.mode)
         limits.REQUEST_STDIN_BYTES.check(len(self.stdin.encode(errors="replace")), "The input")
         for what, text in (("The input", self.stdin), *((f"The file {p}", t) for p, t in self.files.items())):
             check_text(text, what)

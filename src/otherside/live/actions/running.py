@@ -14,9 +14,8 @@ from otherside.question.edge import load_bank
 from otherside.question.jobs import request as job_for
 from otherside.run.actions import RunRequest, enqueue
 from otherside.run.edge import language_files
+from otherside.run.request import check_mode
 from otherside.run.tests import Test
-
-MODES = ("input", "visible")
 
 
 def request_run(key: Key, at: datetime, *, once: str, wish: RunWish) -> str:
@@ -28,8 +27,7 @@ def request_run(key: Key, at: datetime, *, once: str, wish: RunWish) -> str:
     """
     seated = take_seat(key, at)
     name = once_of(seated, once)
-    if wish.mode not in MODES:
-        raise Invalid(f"A run is {' or '.join(MODES)}; got {wish.mode!r}.")
+    check_mode(wish.mode)
     if not wish.files:
         raise Invalid("There is nothing to run: the document has no file yet.")
     hour = read_hour(seated.log_id)

@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 
+from otherside.kernel.script import script_json
 from otherside.live.actions.members import Admission
-from otherside.live.config import CandidateConfig, PanelConfig, to_json
+from otherside.live.config import CandidateConfig, PanelConfig
 from otherside.live.grants import Side
 from otherside.live.history import Hour
 from otherside.question.markdown import render as render_markdown
@@ -24,7 +25,7 @@ def room_page(
 ) -> HttpResponse:
     """Never kept by a browser or a proxy: the ticket in it is good for a minute and for this member alone."""
     context = {
-        "config": to_json(told),
+        "config": script_json(told),
         "told": told,
         "is_panel": told.you.side is Side.PANEL,
         "panel": [member.name for member in told.members if member.side is Side.PANEL],
