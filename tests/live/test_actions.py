@@ -86,6 +86,7 @@ FOR_CANDIDATE: dict[str, Action] = {
     "running_late": lambda t, key: actions.running_late(
         key, t.at, once=t.once(), minutes=5, reason="The bus"
     ),
+    "want_languages": lambda t, key: actions.want_languages(key, t.at, languages=["Go"]),
     "tell_trouble": lambda t, key: actions.tell_trouble(key, t.at, once=t.once(), text="No sound"),
 }
 FOR_BOTH: dict[str, Action] = {

@@ -16,6 +16,7 @@ from otherside.hiring.models import Application
 from otherside.hiring.stages import Stage
 from otherside.interview import limits
 from otherside.interview.access import access_for, access_interview
+from otherside.interview.adjustments import NONE, Adjustments, stored
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.interview.state import State, advance
 from otherside.kernel.errors import Conflict, Invalid, NotFound
@@ -35,6 +36,9 @@ class Booking:
     panel: tuple[int, ...]  # user ids
     lead: int
     call_url: str = ""
+    call_phone: str = ""
+    adjustments: Adjustments = NONE  # `minutes` is without what they add
+    languages: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.lead not in self.panel:
@@ -42,9 +46,36 @@ class Booking:
         if len(set(self.panel)) != len(self.panel):
             raise Invalid("Somebody is on the panel twice.")
         limits.PANEL_MAX.check(len(self.panel), "This panel")
-        limits.MINUTES_MAX.check(self.minutes, "This interview")
+        limits.MINUTES_MAX.check(self.whole_minutes, "This interview")
         if self.minutes < 10:
             raise Invalid(f"{self.minutes} minutes are too short for an interview; 10 is the least.")
+        object.__setattr__(self, "languages", check_languages(self.languages))
+
+    @property
+    def whole_minutes(self) -> int:
+        """What is booked: the hour with its extra minutes and breaks."""
+        return self.adjustments.whole_minutes(self.minutes)
+
+    @property
+    def fields(self) -> dict[str, object]:
+        """The columns that a booking sets, but for time and state."""
+        adjustments = stored(self.adjustments)
+        return {
+            "minutes": self.whole_minutes,
+            "call_url": self.call_url,
+            "call_phone": self.call_phone,
+            "adjustments": {**adjustments, "minutes": self.minutes} if adjustments else {},
+            "languages_wanted": list(self.languages),
+        }
+
+
+def check_languages(languages: Collection[str]) -> tuple[str, ...]:
+    """Each once and in order. Raises LimitReached for too many, or one that is no name."""
+    found = tuple(dict.fromkeys(" ".join(name.split()) for name in languages if name.strip()))
+    limits.LANGUAGES_MAX.check(len(found), "The list")
+    for name in found:
+        limits.LANGUAGE_CHARS_MAX.check(len(name), "A language's name")
+    return found
 
 
 def plan_interview(
@@ -68,7 +99,7 @@ def plan_interview(
                 raise Conflict("This application is closed. Move it back to interviewing first.")
             row = Interview.objects.create(
                 application=application, round=chosen, state=state.value, starts_at=booking.starts_at,
-                minutes=booking.minutes, call_url=booking.call_url, created_at=at,
+                created_at=at, **booking.fields,
             )  # fmt: skip
             for person in people:
                 PanelMember.objects.create(interview=row, user=person, is_lead=person.pk == booking.lead)
@@ -99,7 +130,7 @@ def reschedule(
             pk=row.pk, starts_at=seen, state__in=(State.PLANNED.value, State.SCHEDULED.value)
         )
         if same.update(
-            starts_at=booking.starts_at, minutes=booking.minutes, call_url=booking.call_url, state=then.value
+            starts_at=booking.starts_at, state=then.value, **booking.fields
         ) == 0:  # fmt: skip
             raise Conflict("Somebody has moved this interview since you looked. Reload the page.")
         _change_panel(row, people, booking.lead)
@@ -173,6 +204,13 @@ def card_in(interview: Interview, user: User, at: datetime) -> None:
         raise NotFound(f"You are not on the panel of interview {interview.pk}.")
 
 
+def want_languages(interview: Interview, languages: Collection[str]) -> None:
+    """Keeps what the candidate of an accessed interview wants to write in. Raises LimitReached."""
+    found = list(check_languages(languages))
+    Interview.objects.filter(pk=interview.pk).update(languages_wanted=found)
+    interview.languages_wanted = found
+
+
 def give_number(interview: Interview, person: User) -> Member:
     """The member number of `person`, given now where they had none. The interview's row must be locked
     or new.
@@ -218,7 +256,7 @@ def _seat(booking: Booking, but: Interview | None) -> list[User]:
 
 
 def _refuse_busy(booking: Booking, starts_at: datetime, but: Interview | None) -> None:
-    ends_at = starts_at + timedelta(minutes=booking.minutes)
+    ends_at = starts_at + timedelta(minutes=booking.whole_minutes)
     earliest = starts_at - timedelta(minutes=int(limits.MINUTES_MAX))
     near = PanelMember.objects.filter(
         user_id__in=booking.panel,
@@ -270,7 +308,7 @@ def _show_out(interview: Interview, numbers: list[int], reason: str) -> None:
 def _detail(booking: Booking) -> dict[str, object]:
     return {
         "starts_at": booking.starts_at.isoformat() if booking.starts_at is not None else None,
-        "minutes": booking.minutes,
+        "minutes": booking.whole_minutes,
         "panel": list(booking.panel),
         "lead": booking.lead,
     }

@@ -11,10 +11,15 @@ from otherside.accounts.forms import PlainSelect, ZoneField
 from otherside.accounts.models import User
 from otherside.accounts.roles import Role
 from otherside.interview.actions import Booking
+from otherside.interview.adjustments import read
 from otherside.interview.models import Interview, PanelMember
 
 SEATS = ("lead", "second", "third", "fourth")
 MINUTES = [(minutes, f"{minutes} min") for minutes in (30, 45, 60, 75, 90, 120)]
+
+EXTRA = [(0, "none"), (15, "15 % more"), (25, "25 % more"), (50, "50 % more"), (100, "twice the time")]
+BREAKS = [(0, "none"), (1, "one"), (2, "two"), (3, "three")]
+ADJUSTED = ("extra_percent", "breaks", "hide_clock", "without_running", "second_person", "second_part")
 
 
 class BookingForm(forms.Form):
@@ -47,6 +52,34 @@ class BookingForm(forms.Form):
         assume_scheme="https",
         help_text="Where people see and hear each other, as in https://meet.example.org/dana.",
     )
+    call_phone = forms.CharField(
+        label="Phone number if the call fails",
+        required=False,
+        max_length=40,
+        help_text="One that everybody can dial; it stands in the invitation and in the room.",
+    )
+    languages = forms.CharField(
+        label="Languages the candidate writes in",
+        required=False,
+        help_text="Separated by commas. Left empty, the résumé's stand; the candidate can say it as well.",
+    )
+    extra_percent = forms.TypedChoiceField(
+        label="More time", coerce=int, required=False, empty_value=None, choices=EXTRA, initial=0
+    )
+    breaks = forms.TypedChoiceField(
+        label="Breaks of five minutes",
+        coerce=int,
+        required=False,
+        empty_value=None,
+        choices=BREAKS,
+        initial=0,
+    )
+    hide_clock = forms.BooleanField(label="No clock on the candidate's page", required=False)
+    without_running = forms.BooleanField(label="Write code without running it", required=False)
+    second_person = forms.CharField(label="Second person's name", required=False, max_length=80)
+    second_part = forms.CharField(
+        label="What they do", required=False, max_length=80, help_text="As in: interprets, assists."
+    )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # Django's own signature
@@ -73,6 +106,9 @@ class BookingForm(forms.Form):
             panel=panel,
             lead=data["lead"],
             call_url=data["call_url"],
+            call_phone=data["call_phone"].strip(),
+            languages=tuple(data["languages"].split(",")),
+            adjustments=read({name: data[name] for name in ADJUSTED if data[name] is not None}),
         )
 
     def seen_at(self) -> datetime | None:
@@ -96,8 +132,11 @@ def booking_of(interview: Interview, seats: list[PanelMember], user: User) -> di
         "day": local.date() if local is not None else None,
         "clock": local.time() if local is not None else None,
         "zone": user.time_zone,
-        "minutes": interview.minutes,
+        "minutes": interview.adjusted.minutes or interview.minutes,
         "call_url": interview.call_url,
+        "call_phone": interview.call_phone,
+        "languages": ", ".join(interview.languages_wanted),
+        **{name: getattr(interview.adjusted, name) for name in ADJUSTED},
         "seen": starts_at.isoformat() if starts_at is not None else "",
         **{name: seat.user_id for name, seat in zip(SEATS, seats, strict=False)},
     }

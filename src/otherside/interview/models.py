@@ -4,6 +4,7 @@ from django.db import models
 
 from otherside.accounts.models import User
 from otherside.hiring.models import Application, Round
+from otherside.interview.adjustments import Adjustments, read
 from otherside.interview.state import State
 from otherside.kernel.ids import new_id
 
@@ -20,6 +21,9 @@ class Interview(models.Model):
     starts_at = models.DateTimeField(null=True, db_index=True)
     minutes = models.PositiveSmallIntegerField(default=60)
     call_url = models.URLField(blank=True)
+    call_phone = models.CharField(max_length=40, blank=True)  # where people meet when the call fails
+    adjustments = models.JSONField(default=dict, blank=True)  # see adjustments.Adjustments; never why
+    languages_wanted = models.JSONField(default=list, blank=True)  # in the candidate's own words
     opened_at = models.DateTimeField(null=True)  # the lobby; entry 0 of the log
     began_at = models.DateTimeField(null=True)  # the first segment
     ended_at = models.DateTimeField(null=True)
@@ -40,6 +44,10 @@ class Interview(models.Model):
 
     def __str__(self) -> str:
         return f"interview {self.pk}"
+
+    @property
+    def adjusted(self) -> Adjustments:
+        return read(self.adjustments)
 
 
 class PanelMember(models.Model):

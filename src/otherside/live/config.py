@@ -33,6 +33,7 @@ class InterviewFacts(_Camel, frozen=True):
     starts_at: str | None
     minutes: int
     call_url: str
+    call_phone: str
 
 
 class LanguageChoice(_Camel, frozen=True):
@@ -44,7 +45,14 @@ class LanguageChoice(_Camel, frozen=True):
 
 
 class Prefs(_Camel, frozen=True):
+    """`hide_clock`: no clock and no minutes on the candidate's page. `stretch_percent`: what every threshold
+    of time is multiplied by. `adjusted`: what is adjusted in this hour, in words; nobody is told why.
+    """
+
     hide_clock: bool = False
+    without_running: bool = False
+    stretch_percent: int = 100
+    adjusted: tuple[str, ...] = ()
 
 
 class Step(_Camel, frozen=True):

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from otherside.interview.limits import LANGUAGE_CHARS_MAX, LANGUAGES_MAX
 from otherside.live.limits import LATE_MINUTES_MAX, NAME_CHARS_MAX, TEXT_CHARS_MAX
 
 
@@ -10,6 +11,15 @@ class JoinForm(forms.Form):
         label="Your name, as you want to be called",
         max_length=int(NAME_CHARS_MAX),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+
+
+class LanguagesForm(forms.Form):
+    languages = forms.CharField(
+        label="Languages you want to write in",
+        required=False,
+        max_length=int(LANGUAGES_MAX) * (int(LANGUAGE_CHARS_MAX) + 2),
+        help_text="Separated by commas, the best first. We see to it that they are installed.",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from otherside.plan.segments import CANDIDATE_ASKS, OUTLINE_TITLES, WELCOME, Segment
+from otherside.plan.segments import BREAK, CANDIDATE_ASKS, OUTLINE_TITLES, WELCOME, Segment
 
 PART = "part"
 
@@ -26,7 +26,7 @@ def public_parts(segments: Iterable[Segment], mask: Callable[[str], str]) -> tup
     return tuple(
         Part(
             id=mask(segment.id),
-            kind=segment.kind if segment.kind in {WELCOME, CANDIDATE_ASKS} else PART,
+            kind=segment.kind if segment.kind in {WELCOME, BREAK, CANDIDATE_ASKS} else PART,
             title=OUTLINE_TITLES[segment.kind],
             minutes=segment.minutes,
             doc=segment.doc,

@@ -12,6 +12,7 @@ urlpatterns = [
     path("interviews/<int:interview_id>/room/<slug:word>", asking.panel, name="ask"),
     path("c/<str:token>/", candidate.page, name="candidate"),
     path("c/<str:token>/join/", candidate.join, name="join"),
+    path("c/<str:token>/languages/", candidate.languages, name="languages"),
     path("c/<str:token>/late/", candidate.late, name="late"),
     path("c/<str:token>/state/", candidate.state, name="state"),
     path("c/<str:token>/room/<slug:word>", asking.candidate, name="candidate-ask"),

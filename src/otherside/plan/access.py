@@ -1,7 +1,9 @@
 """Finds plans and briefs for a reader; what nobody has changed is made by the rules on the spot."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import msgspec
 
@@ -18,8 +20,13 @@ from otherside.plan.models import RoundBrief, StoredPlan
 from otherside.plan.proposal import Framing, Question
 from otherside.plan.segments import Plan, from_rows
 from otherside.plan.timed import make
+from otherside.plan.wanted import Wanted, wanted
 from otherside.question.edge import load_bank
-from otherside.resume.access import framing_of
+from otherside.resume.access import framing_of, profile_of
+from otherside.run.access import languages_known
+from otherside.run.edge import language_files
+
+COMING_READ = 2_000  # hours that come; more than a company holds in a week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +82,7 @@ def fresh_plan(interview: Interview, brief: Brief) -> Plan:
         brief,
         framing_for(interview.application),
         bank_questions(),
+        interview.adjusted.pauses,
     )
 
 
@@ -101,6 +109,40 @@ def brief_for(application: Application, of_round: Round, *, but: Interview | Non
         dict.fromkeys(str(segment["question"]) for plan in rows for segment in plan if segment["question"])
     )
     return joined(Brief(used_questions=used[: int(BRIEF_ITEMS)]), handed)
+
+
+def languages_wanted(interview: Interview, at: datetime) -> tuple[Wanted, ...]:
+    """What the candidate of an accessed interview wants to write in: their word, else the résumé's."""
+    names: Sequence[str] = interview.languages_wanted
+    known = {language.id: language.name for language in language_files().values()}
+    if not names:
+        profile = profile_of(interview.application)
+        skills = [skill.name for skill in profile.technologies] if profile is not None else []
+        return tuple(each for each in wanted(skills, known, _running(at)) if each.id is not None)
+    return wanted(names, known, _running(at))
+
+
+def languages_to_install(at: datetime) -> tuple[tuple[Wanted, int], ...]:
+    """For administrators: languages wanted in hours that come and that no runner has, with how many hours.
+
+    Names languages alone; who wants them is not theirs to read.
+    """
+    coming = (State.PLANNED.value, State.SCHEDULED.value, State.LOBBY.value)
+    rows = Interview.objects.filter(state__in=coming).exclude(languages_wanted=[])
+    known = {language.id: language.name for language in language_files().values()}
+    runs = _running(at)
+    counted: Counter[Wanted] = Counter()
+    for names in rows.values_list("languages_wanted", flat=True)[:COMING_READ]:
+        counted.update(each for each in wanted(names, known, runs) if not each.runs)
+    return tuple(counted.most_common())
+
+
+def _running(at: datetime) -> frozenset[str]:
+    """The languages that a runner has; all of them before the first runner came."""
+    known = languages_known(at)
+    if not known:
+        return frozenset(language_files())
+    return frozenset(name for name, language in known.items() if language.runs)
 
 
 @dataclass(frozen=True, slots=True)

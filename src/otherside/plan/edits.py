@@ -7,6 +7,7 @@ import msgspec
 from otherside.interview.state import State
 from otherside.kernel.errors import Conflict, Invalid
 from otherside.plan.segments import (
+    BREAK,
     CANDIDATE_ASKS,
     DISAGREE,
     LAST_MINUTES,
@@ -121,7 +122,7 @@ def set_minutes(plan: Plan, minutes: Mapping[str, int]) -> Plan:
 def fit(plan: Plan) -> Plan:
     """Segments that sum to the hour: what is over comes from the longest, what is free goes there."""
     minutes = {segment.id: segment.minutes for segment in plan.segments}
-    workable = [s.id for s in plan.segments if s.kind not in FIXED] or [plan.segments[0].id]
+    workable = [s.id for s in plan.segments if s.kind not in {*FIXED, BREAK}] or [plan.segments[0].id]
     over = plan.over
     while over > 0:
         longest = max(
@@ -152,7 +153,7 @@ def remove(plan: Plan, segment_id: str) -> Plan:
     segment = plan.segment(segment_id)
     if segment.kind in FIXED:
         raise Invalid(f"{segment.title} stays in every plan.")
-    if sum(entry.kind not in FIXED for entry in plan.segments) == 1:
+    if segment.kind != BREAK and sum(entry.kind not in {*FIXED, BREAK} for entry in plan.segments) == 1:
         raise Invalid(f"{segment.title} is the only work in this hour; add another segment first.")
     return fit(with_segments(plan, [entry for entry in plan.segments if entry.id != segment_id]))
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from otherside.plan.drift import Begun
-from otherside.plan.segments import DISAGREE, LAST_MINUTES, Plan
+from otherside.plan.segments import BREAK, DISAGREE, LAST_MINUTES, Plan
 
 MINUTE_MS = 60_000
 LEAST_MINUTES = 3  # a part that would get less is given up
+KEPT_LONGEST = {DISAGREE, BREAK}  # a rating is mandatory, a break was promised
 
 
 def refit(
@@ -16,7 +17,7 @@ def refit(
 
     What is over has what it took, in whole minutes that add up; what was jumped over has 0. The current
     segment and those ahead share what is left before the candidate's minutes, none above its plan; one that
-    would get less than three is given up (0), a disagreement last of all. Times are the log's.
+    would get less than three is given up (0), a break or a disagreement last of all. Times are the log's.
     """
     ids = [segment.id for segment in plan.segments]
     current = _current(ids, begun)
@@ -63,15 +64,14 @@ def _dealt(wanted: Sequence[int], left: int, kinds: Sequence[str], *, open_now: 
     """`left` minutes by what each wanted, none above it. One that goes on may get any number."""
     kept = [n for n, minutes in enumerate(wanted) if minutes > 0 or (n == 0 and open_now)]
     while kept:
-        # A disagreement keeps its least as long as there is so much: its rating is mandatory.
-        floor = {n: min(LEAST_MINUTES, wanted[n], left) if kinds[n] == DISAGREE else 0 for n in kept}
+        floor = {n: min(LEAST_MINUTES, wanted[n], left) if kinds[n] in KEPT_LONGEST else 0 for n in kept}
         spare = max(0, left - sum(floor.values()))
         more = _shares([wanted[n] - floor[n] for n in kept], spare)
         dealt = {n: floor[n] + share for n, share in zip(kept, more, strict=True)}
         short = [n for n in kept if dealt[n] < min(LEAST_MINUTES, wanted[n]) and not (n == 0 and open_now)]
         if not short:
             return [dealt.get(n, 0) for n in range(len(wanted))]
-        kept.remove(min(short, key=lambda n: (kinds[n] == DISAGREE, wanted[n], -n)))
+        kept.remove(min(short, key=lambda n: (kinds[n] in KEPT_LONGEST, wanted[n], -n)))
     return [0] * len(wanted)
 
 

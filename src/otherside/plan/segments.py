@@ -13,9 +13,19 @@ SECOND_HALF = "second-half"
 PROJECT = "project"
 DISAGREE = "disagree"
 FOCUS = "focus"
+BREAK = "break"
 CANDIDATE_ASKS = "candidate-asks"
 
-SEGMENT_KINDS: tuple[str, ...] = (WELCOME, PROBLEM, SECOND_HALF, PROJECT, DISAGREE, FOCUS, CANDIDATE_ASKS)
+SEGMENT_KINDS: tuple[str, ...] = (
+    WELCOME,
+    PROBLEM,
+    SECOND_HALF,
+    PROJECT,
+    DISAGREE,
+    FOCUS,
+    BREAK,
+    CANDIDATE_ASKS,
+)
 WITH_QUESTION = frozenset({PROBLEM, SECOND_HALF, FOCUS})
 
 WELCOME_MINUTES = 5
@@ -29,6 +39,7 @@ OUTLINE_TITLES: Mapping[str, str] = {
     PROJECT: "A project of yours",
     DISAGREE: "Review together",
     FOCUS: "Going deeper",
+    BREAK: "A break",
     CANDIDATE_ASKS: "Your questions",
 }
 

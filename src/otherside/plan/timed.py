@@ -9,6 +9,7 @@ from otherside.plan.brief import Brief
 from otherside.plan.limits import MINUTES
 from otherside.plan.proposal import Framing, Question, first_fitting, propose
 from otherside.plan.segments import (
+    BREAK,
     CANDIDATE_ASKS,
     DISAGREE,
     FOCUS,
@@ -62,8 +63,11 @@ def make(
     brief: Brief | None = None,
     framing: Framing | None = None,
     questions: Sequence[Question] = (),
+    breaks: Sequence[int] = (),
 ) -> Plan:
     """Segments that sum to `minutes`, with the candidate's five at the end and a problem where one fits.
+
+    `breaks` are the minutes of breaks that lie between the parts, as evenly as they come.
 
     The brief's focus areas become segments of their own in place of the second half; those for which the hour
     is too short are named in `unfitted`. Raises Invalid for a round that cannot
@@ -71,14 +75,14 @@ def make(
     """
     level_of(level)
     round_kind(round_kind_id)
-    if minutes < MINUTES_MIN:
+    if minutes - sum(breaks) < MINUTES_MIN:
         raise Invalid(
-            f"{minutes} minutes are too short to plan: {WELCOME_MINUTES} to begin, {LAST_MINUTES} for "
-            f"the candidate and ten of work make {MINUTES_MIN}."
+            f"{minutes - sum(breaks)} minutes are too short to plan: {WELCOME_MINUTES} to begin, "
+            f"{LAST_MINUTES} for the candidate and ten of work make {MINUTES_MIN}."
         )
     MINUTES.check(minutes, "The interview")
     brief = brief or Brief()
-    work = minutes - WELCOME_MINUTES - LAST_MINUTES
+    work = minutes - WELCOME_MINUTES - LAST_MINUTES - sum(breaks)
     parts, unfitted = _fitting(_parts(level, round_kind_id, brief), work)
     welcome = Segment(
         id=WELCOME,
@@ -98,9 +102,24 @@ def make(
     middle = [_segment(part, given, level) for part, given in zip(parts, shared(parts, work), strict=True)]
     return Plan(
         minutes=minutes,
-        segments=(welcome, *_with_questions(middle, level, brief, framing, questions), last),
+        segments=(
+            welcome,
+            *_with_breaks(_with_questions(middle, level, brief, framing, questions), breaks, level),
+            last,
+        ),
         unfitted=unfitted,
     )
+
+
+def _with_breaks(segments: Sequence[Segment], breaks: Sequence[int], level: str) -> list[Segment]:
+    """Break n of m after that share of the segments; where there are fewer gaps, two follow one segment."""
+    found = list(segments)
+    for number, minutes in reversed(list(enumerate(breaks, start=1))):
+        place = max(1, round(number * len(segments) / (len(breaks) + 1)))
+        name = BREAK if number == 1 else f"{BREAK}-{number}"
+        steps = steps_for(BREAK, level)
+        found.insert(place, Segment(id=name, kind=BREAK, title="Break", minutes=minutes, steps=steps))
+    return found
 
 
 def _parts(level: str, kind: str, brief: Brief) -> list[Part]:

@@ -1,6 +1,7 @@
 """What to do in each segment and a sentence to say for it, by level. Plain enough to be said aloud."""
 
 from otherside.plan.segments import (
+    BREAK,
     CANDIDATE_ASKS,
     DISAGREE,
     FOCUS,
@@ -66,6 +67,9 @@ STEPS: dict[str, tuple[Step, ...]] = {
         ),
         Step("Give a reason", "My reason is the next person who has to change it. Does that weigh here?"),
         Step("Let it end well", "Good. Which of the two shall we keep, and why?"),
+    ),
+    BREAK: (
+        Step("Take the break", "Let us take five minutes, away from the screen. Nothing is asked of you."),
     ),
     CANDIDATE_ASKS: (
         Step("Hand over", "These five minutes are yours. What would you like to know?"),

@@ -156,6 +156,7 @@ def _occasion(interview: Interview, panel: list[PanelMember], link: str) -> Occa
         starts_at=interview.starts_at,
         minutes=interview.minutes,
         call_url=interview.call_url,
+        call_phone=interview.call_phone,
         link=link,
     )
 

@@ -29,12 +29,18 @@ class Occasion:
     minutes: int
     call_url: str
     link: str
+    call_phone: str = ""
+
+    @property
+    def call(self) -> str:
+        """How they hear each other: the link, and the number for when it fails."""
+        lines = [("Call", self.call_url), ("If the call fails, dial", self.call_phone)]
+        return "".join(f"\n{what}: {where}" for what, where in lines if where)
 
 
 def to_candidate(occasion: Occasion, *, zone: str, changed: bool) -> Letter:
     """Invitation or change for the candidate, with what to expect, what is recorded and how to move it."""
     lead = "Your interview has a new time; the old one no longer counts." if changed else INVITED
-    call = f"\nCall: {occasion.call_url}" if occasion.call_url else ""
     when = in_zone(occasion.starts_at, zone)
     return Letter(
         subject=f"{'New time' if changed else 'Your interview'}: {occasion.opening}, {when}",
@@ -44,11 +50,12 @@ def to_candidate(occasion: Occasion, *, zone: str, changed: bool) -> Letter:
 
 For: {occasion.opening}, {occasion.round_name}
 When: {when}, {occasion.minutes} minutes
-With: {", ".join(occasion.panel) or "to be named"}{call}
+With: {", ".join(occasion.panel) or "to be named"}{occasion.call}
 
 Your room: {occasion.link}
 
-Open the room a few minutes before: a warm-up pad lets you try the editor and run code. You need no
+Say on that page which languages you want to write in, so that they are installed. Open it again a few
+minutes before: a warm-up pad lets you try the editor and run code. You need no
 account and nothing to install; a current browser is enough. Your typing, your runs and what is shown
 to you are recorded, so that nobody has to decide from memory; the room says so too.
 
@@ -61,7 +68,6 @@ count against you.
 
 def to_panel(occasion: Occasion, *, zone: str, changed: bool) -> Letter:
     """The same for a panel member."""
-    call = f"\nCall: {occasion.call_url}" if occasion.call_url else ""
     return Letter(
         subject=f"{'New time' if changed else 'Interview'}: {occasion.candidate}, {occasion.opening}",
         body=f"""{"The interview has a new time; the old one no longer counts." if changed else ON_PANEL}
@@ -69,7 +75,7 @@ def to_panel(occasion: Occasion, *, zone: str, changed: bool) -> Letter:
 Candidate: {occasion.candidate}
 For: {occasion.opening}, {occasion.round_name}
 When: {in_zone(occasion.starts_at, zone)}, {occasion.minutes} minutes
-Panel: {", ".join(occasion.panel)}{call}
+Panel: {", ".join(occasion.panel)}{occasion.call}
 
 Preparation, plan and room: {occasion.link}
 """,

@@ -10,6 +10,7 @@ from otherside.desk.access.day import day_of, zone_of
 from otherside.desk.step import Urgency
 from otherside.desk.views.where import application_url, shown
 from otherside.kernel.clock import utc_now
+from otherside.plan.access import languages_to_install
 
 
 @login_required
@@ -30,6 +31,7 @@ def day(request: SignedInRequest) -> HttpResponse:
         "to_schedule": found.to_schedule,
         "fresh": found.fresh,
         "urgent": urgent,
+        "to_install": languages_to_install(now) if request.user.is_administrator else (),
         "waiting": bool(cards or found.decisions or found.to_schedule or found.fresh),
         "hires": request.user.is_recruiter or request.user.is_hiring_manager,
     }

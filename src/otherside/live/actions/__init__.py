@@ -37,6 +37,7 @@ from otherside.live.actions.members import (
     regrant,
     running_late,
     send_away,
+    want_languages,
 )
 from otherside.live.actions.proposing import Proposal, proposal, take_option
 from otherside.live.actions.remarks import note_asked, note_choice, set_mark, set_probe, settle_choice
@@ -50,4 +51,5 @@ __all__ = [
     "note_asked", "note_choice", "note_lateness", "note_solution_asked", "open_lobby", "pause",
     "proposal", "regrant", "request_run", "resume", "reveal_statement", "running_late", "send_away",
     "set_mark", "set_probe", "set_running", "settle", "settle_choice", "take_option", "tell_trouble",
+    "want_languages",
 ]  # fmt: skip

@@ -59,6 +59,8 @@ def begin(key: Key, at: datetime, *, once: str) -> Done:
     done = write(seated, once, lambda hour: decide.begin(hour, seated.seat.number))
     _note_plan(seated, once, "The hour began with this plan.")
     _fit(seated, once, at)
+    if seated.interview.adjusted.without_running:
+        write(seated, f"{once[:60]}-run", lambda hour: decide.running(hour, seated.seat.number, on=False))
     return Done(done.changed, settle(seated.interview))
 
 

@@ -2,6 +2,7 @@
 lateness."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ from django.db import transaction
 
 from otherside.delivery.actions import enqueue_mail
 from otherside.interview.access import panel_of
+from otherside.interview.actions import want_languages as keep_languages
 from otherside.interview.models import Interview, Member
 from otherside.interview.state import State
 from otherside.kernel.errors import Conflict, Invalid, Unavailable
@@ -118,6 +120,12 @@ def join(key: Key, at: datetime, *, name: str) -> Seated:
     Member.objects.filter(pk=seated.member.pk).update(name=called)
     seated.member.name = called
     return seated
+
+
+def want_languages(key: Key, at: datetime, *, languages: Sequence[str]) -> None:
+    """The candidate says what they want to write in, so that it is there."""
+    seated = take_candidate_seat(key, at)
+    keep_languages(seated.interview, languages)
 
 
 def running_late(key: Key, at: datetime, *, once: str, minutes: int, reason: str) -> None:

@@ -18,7 +18,7 @@ from otherside.kernel.ids import new_id
 from otherside.live import actions
 from otherside.live.access import CandidateKey, Seated, late_notices_of, parts_of, take_seat
 from otherside.live.actions.members import admit_seated
-from otherside.live.forms import JoinForm, LateForm
+from otherside.live.forms import JoinForm, LanguagesForm, LateForm
 from otherside.live.ground_rules import ALLOWED, RECORDED
 from otherside.live.views.configs import candidate_config
 from otherside.live.views.shell import room_page
@@ -95,6 +95,21 @@ def late(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("live:candidate", token)
 
 
+@require_POST
+@kindly
+def languages(request: HttpRequest, token: str) -> HttpResponse:
+    key, form = CandidateKey(token), LanguagesForm(request.POST)
+    seated = take_seat(key, utc_now())
+    if not form.is_valid():
+        return _lobby(request, seated, token, languages_form=form, status=422)
+    try:
+        actions.want_languages(key, utc_now(), languages=form.cleaned_data["languages"].split(","))
+    except DomainError as error:
+        form.add_error("languages", str(error))
+        return _lobby(request, seated, token, languages_form=form, status=422)
+    return redirect("live:candidate", token)
+
+
 @require_GET
 @kindly
 def state(request: HttpRequest, token: str) -> HttpResponse:
@@ -112,7 +127,7 @@ def _has_joined(request: HttpRequest, token: str) -> bool:
 
 def _lobby(
     request: HttpRequest, seated: Seated, token: str, *, join_form: JoinForm | None = None,
-    late_form: LateForm | None = None, status: int = 200,
+    late_form: LateForm | None = None, languages_form: LanguagesForm | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     interview = seated.interview
     context = {
@@ -126,6 +141,9 @@ def _lobby(
         "has_joined": _has_joined(request, token),
         "late_said": late_notices_of(interview),
         "join_form": join_form or JoinForm(initial={"name": seated.member.name}),
+        "adjusted": interview.adjusted,
+        "languages_form": languages_form
+        or LanguagesForm(initial={"languages": ", ".join(interview.languages_wanted)}),
         "late_form": late_form or LateForm(initial={"minutes": 10, "once": new_id()}),
     }
     return render(request, "live/lobby.html", context, status=status)

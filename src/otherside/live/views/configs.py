@@ -50,7 +50,7 @@ def panel_config(seated: Seated, admission: Admission | None = None) -> config.P
         ),
         recorded=RECORDED,
         allowed=ALLOWED,
-        prefs=config.Prefs(),
+        prefs=_prefs(interview),
         ticket=_ticket(admission),
         document=_document(admission),
         panel=config.PanelPart(
@@ -83,7 +83,7 @@ def candidate_config(
         ),
         recorded=RECORDED,
         allowed=ALLOWED,
-        prefs=config.Prefs(),
+        prefs=_prefs(interview),
         ticket=_ticket(admission),
         document=_document(admission),
     )
@@ -113,6 +113,17 @@ def _facts(interview: Interview) -> config.InterviewFacts:
         starts_at=interview.starts_at.isoformat() if interview.starts_at is not None else None,
         minutes=interview.minutes,
         call_url=interview.call_url,
+        call_phone=interview.call_phone,
+    )
+
+
+def _prefs(interview: Interview) -> config.Prefs:
+    adjusted = interview.adjusted
+    return config.Prefs(
+        hide_clock=adjusted.hide_clock,
+        without_running=adjusted.without_running,
+        stretch_percent=adjusted.stretch_percent,
+        adjusted=adjusted.lines,
     )
 
 

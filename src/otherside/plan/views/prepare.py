@@ -12,7 +12,7 @@ from otherside.interview.access import standings
 from otherside.interview.matrix import may_write
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import NotFound
-from otherside.plan.access import PlanAt, access_plan, earlier_hours
+from otherside.plan.access import PlanAt, access_plan, earlier_hours, languages_wanted
 from otherside.question.edge import load_bank
 from otherside.question.problem import Problem
 from otherside.resume.access import whole_of
@@ -40,6 +40,8 @@ def page(request: SignedInRequest, interview_id: int) -> HttpResponse:
         "covered": [rubric.title(signal) for signal in found.brief.covered],
         "facts": found.interview.application.opening.facts.splitlines(),
         "may_prepare": may_write("plan", held),
+        "wanted": languages_wanted(found.interview, utc_now()),
+        "adjusted": found.interview.adjusted.lines,
         "level": found.interview.application.opening.level,
     }
     return render(request, "plan/prepare.html", context)
