@@ -11,3 +11,9 @@ BODY_SECONDS_MAX = Limit(
     "seconds for a request's body",
     "it is answered 408 and what came is dropped.",
 )
+REQUEST_WAIT_MS_MAX = Limit(
+    "web.request_wait_ms_max",
+    10_000,
+    "ms until the head of a request is there, an upgrade's as well",
+    "the connection is dropped.",
+)

@@ -21,6 +21,7 @@ from otherside.process.configuration import Configuration
 from otherside.process.connect import connect, places
 from otherside.relay.server import Relay
 from otherside.web.asgi import application
+from otherside.web.patience import PatientProtocol
 
 logger = logging.getLogger("otherside.web")
 
@@ -103,7 +104,7 @@ def make_server(configuration: Configuration) -> Server:
         application,
         ws=relay.protocol_class(),
         loop="uvloop",
-        http="httptools",
+        http=PatientProtocol,
         lifespan="off",
         log_config=None,
         access_log=False,
