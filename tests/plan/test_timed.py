@@ -9,7 +9,7 @@ from otherside.kernel.errors import Invalid
 from otherside.plan.brief import Brief, Focus, joined
 from otherside.plan.proposal import Framing, Question, propose
 from otherside.plan.segments import OUTLINE_TITLES, SEGMENT_KINDS, from_rows, to_rows
-from otherside.plan.timed import Part, make, shared
+from otherside.plan.timed import LEAST, Part, make, shared
 from otherside.plan.wording import steps_for
 from otherside.rubric.levels import LEVEL_IDS
 from otherside.rubric.signals import SIGNAL_IDS
@@ -161,3 +161,39 @@ def test_briefs_join_without_repeating() -> None:
     assert [f.signal for f in both.focus] == ["depth", "design"]
     assert both.used_questions == ("b", "c", "a")
     assert both.notes == "First."
+
+
+def test_a_short_hour_gives_the_problem_its_minutes_and_leaves_the_second_half_open() -> None:
+    """35 minutes of work; the shortest problem takes 18, and none fits the 12 of the second half."""
+    plan = make("senior", "coding", 45, None, None, BANK)
+    assert [(s.kind, s.minutes, s.question) for s in plan.segments] == [
+        ("welcome", 5, None), ("problem", 18, "interval-merge"), ("disagree", 5, None),
+        ("second-half", 12, None), ("candidate-asks", 5, None),
+    ]  # fmt: skip
+
+
+@given(level=st.sampled_from(ALL), kind=kinds, minutes=st.integers(20, 120), brief=briefs)
+def test_a_plan_never_finds_fault_with_its_own_minutes(
+    level: str, kind: str, minutes: int, brief: Brief
+) -> None:
+    """A problem longer than its segment stands there only where the others had no minutes left to give."""
+    plan = make(level, kind, minutes, brief, None, BANK)
+    takes = {question.id: question.minutes for question in BANK}
+    assert sum(s.minutes for s in plan.segments) == minutes
+    long = [s for s in plan.segments if s.question and takes[s.question] > s.minutes]
+    assert "second-half" not in {s.kind for s in long}
+    for segment in long:
+        shortest = min(
+            (
+                q.minutes
+                for q in BANK
+                if level in q.levels and q.id not in {*brief.used_questions, *plan.questions}
+            ),
+            default=None,
+        )
+        spare = sum(
+            s.minutes - max(LEAST[s.kind], takes[s.question] if s.question else 0)
+            for s in plan.segments
+            if s.kind in LEAST and s is not segment
+        )
+        assert shortest is None or segment.minutes + spare < shortest

@@ -26,11 +26,15 @@ class Framing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A problem for a segment. `fits` is False where something speaks against it; `why` says what."""
+    """A problem for a segment. `fits` is False where something speaks against it; `why` says what.
+
+    `only_too_long`: nothing but its minutes does.
+    """
 
     question: Question
     fits: bool
     why: str
+    only_too_long: bool = False
 
 
 def propose(
@@ -70,7 +74,14 @@ def propose(
         good = f"for this level, {question.minutes} min"
         if question.kind in kinds:
             good += f"; the résumé proposes {question.kind}"
-        found.append(Proposal(question=question, fits=not reasons, why="; ".join(reasons) or good))
+        found.append(
+            Proposal(
+                question=question,
+                fits=not reasons,
+                why="; ".join(reasons) or good,
+                only_too_long=len(reasons) == 1 and question.minutes > minutes,
+            )
+        )
     return tuple(found)
 
 

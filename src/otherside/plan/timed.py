@@ -7,7 +7,8 @@ from otherside.hiring.rounds import round_kind
 from otherside.kernel.errors import Invalid
 from otherside.plan.brief import Brief
 from otherside.plan.limits import MINUTES
-from otherside.plan.proposal import Framing, Question, first_fitting, propose
+from otherside.plan.making_room import chosen
+from otherside.plan.proposal import Framing, Question, propose
 from otherside.plan.segments import (
     BREAK,
     CANDIDATE_ASKS,
@@ -41,6 +42,10 @@ class Part:
 
 
 PROBLEM_LEAST, SECOND_LEAST, PROJECT_LEAST, DISAGREE_LEAST, FOCUS_LEAST = 10, 10, 8, 4, 8
+LEAST = {
+    PROBLEM: PROBLEM_LEAST, SECOND_HALF: SECOND_LEAST, PROJECT: PROJECT_LEAST, DISAGREE: DISAGREE_LEAST,
+    FOCUS: FOCUS_LEAST,
+}  # fmt: skip
 FOCUS_SHARE = 14
 
 # Minutes of fifty: (problem, disagree, second half) and (project, disagree, problem).
@@ -204,11 +209,16 @@ def _with_questions(
     framing: Framing | None,
     questions: Sequence[Question],
 ) -> list[Segment]:
-    """The segments with a problem each where code is written, and their documents doc:q1, doc:q2, ..."""
+    """The segments with a problem each where code is written, and their documents doc:q1, doc:q2, ...
+
+    A problem that takes longer than its share gets its minutes from the others as far as they have any.
+    """
     found: list[Segment] = []
     taken: list[str] = []
     number = 0
-    for segment in segments:
+    minutes = [segment.minutes for segment in segments]
+    least = [LEAST.get(segment.kind, segment.minutes) for segment in segments]
+    for place, segment in enumerate(segments):
         if segment.doc != "doc:q":
             doc = f"doc:q{number}" if segment.kind == DISAGREE and number else segment.doc
             found.append(changed(segment, doc=doc))
@@ -217,20 +227,23 @@ def _with_questions(
         proposals = propose(
             questions,
             level=level,
-            minutes=segment.minutes,
+            minutes=minutes[place],
             framing=framing,
             used=brief.used_questions,
             taken=taken,
         )
-        question = first_fitting(proposals)
+        question, minutes = chosen(
+            proposals, minutes, least, place, may_stay_open=segment.kind == SECOND_HALF
+        )
         title = segment.title
         if question is not None:
             taken.append(question.id)
+            least[place] = max(least[place], min(question.minutes, minutes[place]))
             title = titled(segment.kind, question.title, segment.focus)
         found.append(
             changed(segment, doc=f"doc:q{number}", question=question.id if question else None, title=title)
         )
-    return found
+    return [changed(segment, minutes=given) for segment, given in zip(found, minutes, strict=True)]
 
 
 def titled(kind: str, question_title: str, focus: str | None = None) -> str:
