@@ -33,9 +33,10 @@ def main() -> int:
     import django
 
     django.setup()
-    from otherside.web.prepare import collect_static, migrate
+    from otherside.web.prepare import collect_static, look_after_database, migrate
 
     migrate()
+    look_after_database()  # as `serve` does: a migration that made a table anew has lost what was known of it
     collect_static()
     return measure()
 

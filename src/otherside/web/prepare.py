@@ -18,10 +18,23 @@ def migrate() -> None:
 
 
 def look_after_database() -> None:
-    """Lets SQLite refresh what it knows of its tables, so that it chooses the right index."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA optimize=0x10002")  # its documentation's word for: after opening
+    """Lets SQLite refresh what it knows of its tables, so that it chooses the right index.
+
+    A migration that makes a table anew loses what was known of it, and `optimize` of older versions does not
+    notice: those tables are counted here.
+    """
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA analysis_limit=10000")
+        cursor.execute("PRAGMA optimize=0x10002")  # its documentation's word for: after opening
+        tables = set(connection.introspection.table_names(cursor))
+        cursor.execute("SELECT name FROM sqlite_master WHERE name = 'sqlite_stat1'")
+        if cursor.fetchone() is not None:
+            cursor.execute("SELECT DISTINCT tbl FROM sqlite_stat1")
+            tables -= {table for (table,) in cursor.fetchall()}
+        for table in sorted(tables):
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(table)}")
 
 
 def collect_static() -> bool:
