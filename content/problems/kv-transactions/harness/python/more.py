@@ -1,0 +1,2 @@
+def more(words, store, shown):
+    raise SystemExit(f"unknown command: {' '.join(words)}")
