@@ -82,6 +82,16 @@ def test_roles_change_from_what_was_seen(ada: User, alice: User) -> None:
         actions.change_roles(alice.pk, [], ada, seen=[Role.INTERVIEWER], at=cast.NOW)
 
 
+def test_a_role_that_goes_has_what_is_open_ask_again(ada: User, alice: User) -> None:
+    both = [Role.INTERVIEWER, Role.RECRUITER]
+    actions.change_roles(alice.pk, both, ada, seen=[Role.INTERVIEWER], at=cast.NOW)
+    alice.refresh_from_db()
+    assert alice.signed_out_at is None
+    actions.change_roles(alice.pk, [Role.RECRUITER], ada, seen=both, at=cast.NOW)
+    alice.refresh_from_db()
+    assert alice.signed_out_at == cast.NOW
+
+
 def test_the_last_administrator_stays(ada: User, alice: User) -> None:
     with pytest.raises(Conflict, match="last administrator"):
         actions.change_roles(ada.pk, [], ada, seen=[Role.ADMINISTRATOR], at=cast.NOW)

@@ -176,6 +176,26 @@ def test_a_changed_password_ends_the_other_sessions(nora: User) -> None:
     assert other.get("/").status_code == 302
 
 
+def test_whatever_ends_a_session_has_open_lines_ask_again(nora: User) -> None:
+    here, other = Client(), Client()
+    seen = None
+    new = {"oldpassword": GOOD, "password1": "four green birds sing", "password2": "four green birds sing"}
+    for path, form in (
+        ("/me/sessions/end-others/", {}),
+        ("/account/password/change/", new),
+        ("/account/logout/", {}),
+    ):
+        sign_in(here)
+        sign_in(other)
+        nora.refresh_from_db()
+        assert nora.signed_out_at == seen, "signing in ends nothing"
+        assert here.post(path, form).status_code == 302
+        nora.refresh_from_db()
+        assert nora.signed_out_at is not None
+        assert seen is None or nora.signed_out_at > seen
+        seen = nora.signed_out_at
+
+
 def test_an_invitation_leads_in(ada: User) -> None:
     actions.invite("nils@example.org", "Nils", [Role.RECRUITER], ada, at=utc_now())
     body = mail.outbox[0].body

@@ -35,6 +35,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         max_length=64, default="UTC", help_text="IANA name, for mail; pages use the browser's"
     )
     joined_at = models.DateTimeField(auto_now_add=True)
+    # When a session of theirs last ended, or a role was taken away: what was opened before asks again.
+    signed_out_at = models.DateTimeField(null=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]

@@ -59,6 +59,8 @@ def take_seat(key: Key, at: datetime) -> Seated:
     """The seat that `key` opens. Raises NotFound for strangers and for links that are not valid now."""
     if isinstance(key, PanelKey):
         interview, member = access_as_panel(key.interview_id, key.user)
+        if not key.user.is_interviewer:
+            raise NotFound("There is no such room for you: you are no interviewer any more.")
         return Seated(interview, member, _panel_seat(member, card_in=key.user.pk in cards_in(interview)))
     interview, member = access_by_room_token(key.token, at)
     return Seated(interview, member, Seat(number=member.number, side=Side.CANDIDATE))
@@ -80,7 +82,7 @@ def take_candidate_seat(key: Key, at: datetime) -> Seated:
 
 def seats_of(interview: Interview) -> tuple[Seat, ...]:
     """Everybody who may sit at the table of an interview that is already authorised, for their grants."""
-    seated = PanelMember.objects.filter(interview=interview, user__is_active=True)
+    seated = PanelMember.objects.filter(interview=interview, user__is_active=True, user__is_interviewer=True)
     users = set(seated.values_list("user_id", flat=True))
     cards = cards_in(interview)
     seats = []
@@ -95,6 +97,12 @@ def seats_of(interview: Interview) -> tuple[Seat, ...]:
 def members_of(interview: Interview) -> tuple[Member, ...]:
     """Who the numbers of the log are, of an interview that is already authorised."""
     return tuple(Member.objects.filter(interview=interview).order_by("number"))
+
+
+def signed_out_of(interview: Interview) -> dict[int, datetime]:
+    """Member number → when a session of theirs last ended, where one did."""
+    rows = Member.objects.filter(interview=interview).values_list("number", "user__signed_out_at")
+    return {number: at for number, at in rows if at is not None}
 
 
 def cards_in(interview: Interview) -> frozenset[int]:

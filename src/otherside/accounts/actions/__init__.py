@@ -15,6 +15,7 @@ from otherside.accounts.actions.people import (
     deactivate,
     end_other_sessions,
     end_session,
+    note_signed_out,
     reactivate,
 )
 
@@ -29,6 +30,7 @@ __all__ = [
     "invite",
     "make_first_administrator",
     "needs_first_administrator",
+    "note_signed_out",
     "reactivate",
     "record_audit",
     "set_up",

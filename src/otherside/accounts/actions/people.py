@@ -33,6 +33,8 @@ def change_roles(
             raise Conflict(
                 f"Somebody has changed {person.name}'s roles since you looked. Look again, then save."
             )
+        if not set(seen) <= set(roles):
+            note_signed_out(person, at)
         detail = {"from": sorted(seen), "to": sorted(roles)}
         record_audit(at, by, "person.roles-changed", "person", person.pk, detail)
     person.refresh_from_db()
@@ -113,6 +115,7 @@ def end_session(user: User, session_id: int, *, at: datetime) -> None:
         raise NotFound("You have no such session; it may have ended already.")
     record_audit(at, user, "session.ended", "person", user.pk, {"how_many": 1})
     row.end()
+    note_signed_out(user, at)
 
 
 def end_other_sessions(user: User, key: str | None, *, at: datetime) -> int:
@@ -121,7 +124,15 @@ def end_other_sessions(user: User, key: str | None, *, at: datetime) -> int:
     record_audit(at, user, "session.ended", "person", user.pk, {"how_many": len(others)})
     for row in others:
         row.end()
+    note_signed_out(user, at)
     return len(others)
+
+
+def note_signed_out(user: User, at: datetime) -> None:
+    """Has every line that is open for this person ask again whether it may stay; a session that still stands
+    is let in again. Comes last: before, it would be answered as it was.
+    """
+    User.objects.filter(pk=user.pk).update(signed_out_at=at)
 
 
 def _refuse_last_administrator(person: User) -> None:

@@ -16,7 +16,14 @@ from otherside.interview.models import Interview, Member
 from otherside.interview.state import State
 from otherside.kernel.errors import Conflict, Invalid, Unavailable
 from otherside.live import decide
-from otherside.live.access import Key, Seated, seats_of, take_candidate_seat, take_seat
+from otherside.live.access import (
+    Key,
+    Seated,
+    seats_of,
+    signed_out_of,
+    take_candidate_seat,
+    take_seat,
+)
 from otherside.live.actions.settling import settle
 from otherside.live.actions.writing import once_of
 from otherside.live.grants import Side, grants_for
@@ -28,6 +35,7 @@ from otherside.relay.ticket import Ticket, sign
 
 logger = logging.getLogger(__name__)
 
+SIGNED_OUT = "A session of yours was ended. Connecting again."
 TICKET_LIFE = timedelta(seconds=60)  # a browser uses it at once and asks again when it reconnects
 
 
@@ -95,9 +103,14 @@ def send_away(interview: Interview) -> int:
     the worker looks every few seconds. Takes a row of an open interview.
     """
     seats = {seat.number for seat in seats_of(interview)}
-    gone = [number for number in relay.present(interview.log_id) if number not in seats]
+    present = relay.present(interview.log_id)
+    gone = [number for number in present if number not in seats]
     for number in gone:
         relay.close_member(interview.log_id, number, "You are no longer on the panel of this interview.")
+    for number, ended_at in signed_out_of(interview).items():
+        if number in present:
+            # The relay knows no sessions: each line asks for a ticket again, and only a session gets one.
+            relay.close_member(interview.log_id, number, SIGNED_OUT, tickets_until=ended_at + TICKET_LIFE)
     stale = LinkSeen.objects.filter(interview=interview).exclude(links_epoch=interview.links_epoch)
     if stale.exists():
         for seat in seats_of(interview):
