@@ -1,0 +1,5 @@
+export type Job = {
+  customer: string
+  name: string
+  workMs: number // how long it runs
+}

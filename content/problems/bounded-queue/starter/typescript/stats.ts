@@ -1,0 +1,5 @@
+/** Counters for the dashboard. */
+export class Stats {
+  accepted = 0
+  done = 0
+}
