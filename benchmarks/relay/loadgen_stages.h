@@ -154,8 +154,10 @@ int main(int argc, char **argv) {
       for (u32 who = 0; who < 2; who++) heap_push(now + (u64)(chance() * 1e6 / RATE[who]), active * CLIENTS + who);
     double most = atof(argv[9]), seconds = atof(argv[6]);
     int pid = atoi(argv[4]);
-    /* Once more before giving up: on a shared machine one bad stage may be somebody else's. */
-    if (stage(active, seconds, pid) > most && stage(active, seconds, pid) > most) break;
+    /* Twice more before giving up: on a shared machine a bad stage may be somebody else's. */
+    int tries = 0;
+    while (tries < 3 && stage(active, seconds, pid) > most) tries++;
+    if (tries == 3) break;
     if (!opened) break;
   }
   dump(argv[8]);
