@@ -1,7 +1,5 @@
 """The second half from how the first went: by example, and never at the cost of the last five minutes."""
 
-import dataclasses
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +22,7 @@ BANK = (
 )
 HAND = Materials(
     level="mid-senior", harder=Harder(revision=1, title="Two servers", minutes=8), easing="One key", review=True,
-    planned="merge", bank=BANK, disagrees=True,
+    planned="merge", bank=BANK,
 )  # fmt: skip
 ALL = frozenset(SIGNAL_IDS)
 
@@ -68,9 +66,10 @@ def test_nearly_there_it_goes_on() -> None:
 
 
 def test_working_together_is_never_forgotten() -> None:
-    without = dataclasses.replace(HAND, disagrees=False)
-    assert first(seen(tested=ALL - {"working-together"}), without) == "second-problem"
-    assert "review" in {o.id for o in propose(seen(tested=ALL - {"working-together"}), without)}
+    untested = ALL - {"working-together"}
+    assert "review" in {o.id for o in propose(seen(tested=untested), HAND)}
+    planned = seen(tested=untested, ahead=frozenset({"working-together"}))
+    assert "review" not in {o.id for o in propose(planned, HAND)}
 
 
 def test_eight_minutes_are_for_depth() -> None:
@@ -120,7 +119,6 @@ hands = st.builds(
     review=st.booleans(),
     planned=st.sampled_from([None, "merge", "lru"]),
     bank=st.sampled_from([(), BANK]),
-    disagrees=st.booleans(),
 )
 
 

@@ -14,8 +14,10 @@ from otherside.log.entry import Entry
 from otherside.plan import drift as drifting
 from otherside.plan.drift import Drift
 from otherside.plan.observed import MINUTE_MS, Observed
+from otherside.plan.proposal import Question
 from otherside.plan.refit import refit
-from otherside.plan.segments import DISAGREE, FOCUS, PROJECT, Plan, Segment
+from otherside.plan.second_half import Harder, Materials
+from otherside.plan.segments import DISAGREE, FOCUS, PROJECT, SECOND_HALF, Plan, Segment
 from otherside.rubric import signals
 from otherside.run.entries import RUN_FINISHED, RunFinished
 
@@ -109,6 +111,7 @@ def observe(
         planned_ms=planned * MINUTE_MS,
         spent_ms=spent_ms,
         left_ms=max(0, left_ms),
+        going_on=hour.current is not None and hour.current.segment == here,
         runs=ran.runs,
         green=ran.green,
         green_ms=ran.green_ms,
@@ -123,6 +126,59 @@ def observe(
         choices_open=sum(choice.state == "open" for choice in hour.choices),
         probes_open=tuple(probe for probe in probes if probe not in settled),
         tested=_tested(hour, runs, now_ms, focus or {}),
+        ahead=_ahead(hour, focus or {}),
+    )
+
+
+def is_due(hour: Hour, seen: Observed | None) -> bool:
+    """Whether something should follow the problem that was shown last: it is early or over, the last
+    minutes have not begun, and nothing was taken for it yet. With `seen` None the first is not looked at.
+    """
+    shown = [s.at_ms for s in hour.statements if s.revision == 0]
+    last = hour.plan[-1].id if hour.plan else ""
+    if not shown or (hour.current is not None and hour.current.segment == last):
+        return False
+    taken = bool(hour.taken) and hour.taken[-1].at_ms >= shown[-1]
+    return not taken and (seen is None or seen.is_early or seen.is_over)
+
+
+def at_hand(
+    hour: Hour,
+    seen: Observed,
+    *,
+    level: str,
+    escalations: Sequence[tuple[str, int]],
+    easing: str,
+    review: bool,
+    questions: Mapping[str, str],
+    bank: Sequence[Question],
+    used: Sequence[str] = (),
+) -> Materials:
+    """What a second half can be made of. `escalations`: title and minutes of each; `questions`: segment to
+    problem, by the names of the log.
+    """
+    begun = {entry.segment for entry in hour.segments}
+    ahead = [segment for segment in hour.plan if segment.id not in begun]
+    left = list(enumerate(escalations, start=1))[seen.escalations :]
+    return Materials(
+        level=level,
+        harder=Harder(revision=left[0][0], title=left[0][1][0], minutes=left[0][1][1]) if left else None,
+        easing=easing,
+        review=review,
+        planned=next((questions[s.id] for s in ahead if s.kind == SECOND_HALF and s.id in questions), None),
+        bank=bank,
+        used=tuple(dict.fromkeys([*used, *(shown.question for shown in hour.statements)])),
+    )
+
+
+def _ahead(hour: Hour, focus: Mapping[str, str]) -> frozenset[str]:
+    """The signals that parts still to come were planned for."""
+    begun = {b.segment for b in hour.segments}
+    coming = [s for s in hour.plan if s.id not in begun and hour.minutes_of(s.id, s.minutes) > 0]
+    made_for = {DISAGREE: signals.WORKING_TOGETHER, PROJECT: signals.DESIGN}
+    return frozenset(
+        {made_for[s.kind] for s in coming if s.kind in made_for}
+        | {focus[s.id] for s in coming if s.id in focus}
     )
 
 

@@ -44,7 +44,7 @@ def advise(seen: Observed, drift: Drift, *, level: str) -> Advice:
         text = f"{why}{minutes}{'.' if why else ''}{for_it or ' Make it harder, or go on to the next part.'}"
         return Advice(kind="won", minutes=won, signal=signal, text=text)
     lost = drift.behind_ms // MINUTE_MS
-    if lost >= LOST_MIN:
+    if lost >= LOST_MIN and drift.asks_in_ms > 0:  # later it is their turn, and nothing is left to shorten
         text = (
             f"{lost} min behind. Close this part, or let a later one be shorter; the last five minutes stay."
         )
@@ -58,7 +58,7 @@ def won_min(seen: Observed, drift: Drift) -> int:
     Never more than what is left before the candidate's minutes.
     """
     ahead_ms = max(0, -drift.behind_ms)
-    if seen.green and drift.left_ms > 0:
+    if seen.green and seen.going_on and drift.left_ms > 0:
         ahead_ms += drift.left_ms
     return max(0, min(ahead_ms, drift.asks_in_ms)) // MINUTE_MS
 

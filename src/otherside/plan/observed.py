@@ -42,6 +42,7 @@ class Observed:
     planned_ms: int
     spent_ms: int
     left_ms: int
+    going_on: bool = True  # the part it was shown in is the one that goes on
     runs: int | None = None
     green: bool | None = None
     green_ms: int | None = None
@@ -56,12 +57,14 @@ class Observed:
     choices_open: int = 0
     probes_open: tuple[str, ...] = ()
     tested: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()  # signals that a part of the plan still to come is made for
 
     @property
     def is_early(self) -> bool:
-        """Green, with 40 % of the problem's time or more to come."""
+        """Green with 40 % of the problem's time or more to come, and not because it was made easier."""
         return (
             bool(self.green)
+            and not self.eased
             and self.green_ms is not None
             and self.green_ms < EARLY_SHARE * self.planned_ms
             and self.spent_ms < self.planned_ms
@@ -69,8 +72,8 @@ class Observed:
 
     @property
     def is_over(self) -> bool:
-        """It can be closed: solved, its time all but over, or the solution asked for."""
-        return bool(self.green) or self.solution_asked or self.spent_ms >= self.planned_ms - NEARLY_OVER_MS
+        """It can be closed: it is solved, or its time is all but over."""
+        return bool(self.green) or self.spent_ms >= self.planned_ms - NEARLY_OVER_MS
 
     @property
     def help_given(self) -> int:
@@ -84,5 +87,5 @@ class Observed:
         )
 
     def untested(self, level: str) -> tuple[str, ...]:
-        """What this level wants to see and has had no moment yet."""
-        return tuple(signal for signal in WANTED[level] if signal not in self.tested)
+        """What this level wants to see, has had no moment yet, and will have none by the plan."""
+        return tuple(signal for signal in WANTED[level] if signal not in self.tested | self.ahead)

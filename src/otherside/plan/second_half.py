@@ -48,7 +48,6 @@ class Materials:
     planned: str | None = None  # the problem that the plan has for the second half
     bank: Sequence[Question] = ()
     used: Sequence[str] = ()
-    disagrees: bool = False  # a moment to disagree is still ahead in the plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,13 +106,13 @@ def _escalate(seen: Observed, at_hand: Materials, minutes: int) -> Option | None
                 f"All visible tests were green after {_min(seen.green_ms)} of {_min(seen.planned_ms)} min",
             )
         elif seen.green:
-            yield 2, "All visible tests are green"
+            yield 1, "All visible tests are green"
         elif seen.green is None:
-            yield 1, "Nothing is run, so whether it is solved is for you to say"
+            yield 0, "Nothing is run, so whether it is solved is for you to say"
         else:
             yield -2, "The problem as it stands is not solved yet"
         if ADAPTING in seen.untested(at_hand.level):
-            yield 2, "Adapting has had no moment yet"
+            yield 1, "Adapting has had no moment yet"
         if seen.much_help:
             yield -2, _help_in_words(seen)
         if seen.escalations:
@@ -156,7 +155,7 @@ def _how_the_first_went(seen: Observed) -> tuple[int, str]:
     if seen.green is None:
         return 1, "A fresh start, with another kind of problem"
     if seen.solution_asked:
-        return 2, "They asked for the solution: a fresh start shows whether they go on"
+        return 1, "They asked for the solution: a fresh start shows whether they go on"
     if seen.is_over:
         return 1, "The first problem has had its time"
     return -1, "The first problem is not done"
@@ -184,7 +183,9 @@ def _continue(seen: Observed, _at_hand: Materials, minutes: int) -> Option | Non
             yield 3, f"{seen.passed} of {seen.tests} visible tests pass: it is close"
         elif seen.passed and seen.tests:
             yield 1, f"{seen.passed} of {seen.tests} visible tests pass"
-        if not seen.much_help:
+        if seen.much_help:
+            yield -1, _help_in_words(seen)
+        else:
             yield 1, "Little help was given so far"
         if seen.solution_asked:
             yield -2, "They asked for the solution"
@@ -218,7 +219,7 @@ def _ease(seen: Observed, at_hand: Materials, minutes: int) -> Option | None:
 
 
 def _review(seen: Observed, at_hand: Materials, minutes: int) -> Option | None:
-    if WORKING_TOGETHER in seen.tested or at_hand.disagrees:
+    if WORKING_TOGETHER not in seen.untested(at_hand.level):
         return None
 
     def weigh() -> Weighed:

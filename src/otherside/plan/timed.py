@@ -80,12 +80,7 @@ def make(
     """
     level_of(level)
     round_kind(round_kind_id)
-    if minutes - sum(breaks) < MINUTES_MIN:
-        raise Invalid(
-            f"{minutes - sum(breaks)} minutes are too short to plan: {WELCOME_MINUTES} to begin, "
-            f"{LAST_MINUTES} for the candidate and ten of work make {MINUTES_MIN}."
-        )
-    MINUTES.check(minutes, "The interview")
+    _check_minutes(minutes, sum(breaks))
     brief = brief or Brief()
     work = minutes - WELCOME_MINUTES - LAST_MINUTES - sum(breaks)
     parts, unfitted = _fitting(_parts(level, round_kind_id, brief), work)
@@ -114,6 +109,15 @@ def make(
         ),
         unfitted=unfitted,
     )
+
+
+def _check_minutes(minutes: int, breaks: int) -> None:
+    if minutes - breaks < MINUTES_MIN:
+        raise Invalid(
+            f"{minutes - breaks} minutes are too short to plan: {WELCOME_MINUTES} to begin, "
+            f"{LAST_MINUTES} for the candidate and ten of work make {MINUTES_MIN}."
+        )
+    MINUTES.check(minutes, "The interview")
 
 
 def _with_breaks(segments: Sequence[Segment], breaks: Sequence[int], level: str) -> list[Segment]:

@@ -10,15 +10,15 @@ from otherside.live.access import Key, PanelKey, Seated, mask_of, read_hour, tak
 from otherside.live.actions.remarks import elapsed_ms
 from otherside.live.actions.writing import Done, write
 from otherside.live.history import Hour
-from otherside.live.progress import observe, refitted, runs_in, standing
+from otherside.live.progress import at_hand, is_due, observe, refitted, runs_in, standing
 from otherside.log.entry import NewEntry
 from otherside.plan.access import PlanAt, bank_questions, plan_at
 from otherside.plan.actions import change_in_room
 from otherside.plan.advice import NOTHING, Advice, advise
 from otherside.plan.drift import Drift
 from otherside.plan.observed import Observed
-from otherside.plan.second_half import DEPTH_TALK, ESCALATE, Harder, Materials, Option, propose
-from otherside.plan.segments import DISAGREE, SECOND_HALF, Plan
+from otherside.plan.second_half import DEPTH_TALK, ESCALATE, Materials, Option, propose
+from otherside.plan.segments import Plan
 from otherside.plan.taking import take
 from otherside.question.edge import load_bank
 from otherside.relay import client as relay
@@ -55,7 +55,7 @@ def take_option(key: Key, at: datetime, *, once: str, option: str) -> Done:
     seated = take_panel_seat(key, at)
     hour = read_hour(seated.log_id)
     decide.require_going_on(hour)
-    if hour.taken and hour.taken[-1].option == option and not _is_due(hour):
+    if hour.taken and hour.taken[-1].option == option and not is_due(hour, None):
         return Done(changed=False, hour=hour)
     found = plan_at(seated.interview)
     offered = _proposal(seated, found, hour, elapsed_ms(hour, at))
@@ -87,12 +87,6 @@ def planned_segments(seated: Seated, plan: Plan) -> list[kinds.PlannedSegment]:
     return [kinds.PlannedSegment(mask(s.id), s.kind, s.title, s.minutes) for s in plan.segments]
 
 
-def _is_due(hour: Hour) -> bool:
-    """Whether a problem was shown since something was taken."""
-    shown = [s.at_ms for s in hour.statements if s.revision == 0]
-    return bool(shown) and (not hour.taken or shown[-1] > hour.taken[-1].at_ms)
-
-
 def _proposal(seated: Seated, found: PlanAt, hour: Hour, now_ms: int) -> Proposal:
     stands = standing(hour, now_ms)
     drift = stands.drift if stands is not None else None
@@ -111,7 +105,7 @@ def _proposal(seated: Seated, found: PlanAt, hour: Hour, now_ms: int) -> Proposa
     level = seated.interview.application.opening.level
     options = propose(seen, _materials(seated, found, found.plan, hour, seen))
     return Proposal(
-        due=_is_due(hour) and (seen.is_early or seen.is_over),
+        due=is_due(hour, seen),
         early=seen.is_early,
         options=options,
         advice=advise(seen, drift, level=level),
@@ -123,22 +117,17 @@ def _proposal(seated: Seated, found: PlanAt, hour: Hour, now_ms: int) -> Proposa
 def _materials(seated: Seated, found: PlanAt, plan: Plan, hour: Hour, seen: Observed) -> Materials:
     problem = load_bank().problems.get(seen.question)
     mask = mask_of(seated.interview)
-    begun = {entry.segment for entry in hour.segments}
-    ahead = [segment for segment in plan.segments if mask(segment.id) not in begun]
-    harder = None
-    if problem is not None and seen.escalations < len(problem.escalations):
-        step = problem.escalations[seen.escalations]
-        harder = Harder(revision=seen.escalations + 1, title=step.title, minutes=step.minutes)
-    shown = {statement.question for statement in hour.statements}
-    return Materials(
+    stretch = [(step.title, step.minutes) for step in problem.escalations] if problem is not None else []
+    return at_hand(
+        hour,
+        seen,
         level=seated.interview.application.opening.level,
-        harder=harder,
+        escalations=stretch,
         easing=problem.easing.title if problem is not None else "",
         review=problem is not None and problem.review is not None,
-        planned=next((s.question for s in ahead if s.kind == SECOND_HALF and s.question), None),
+        questions={mask(s.id): s.question for s in plan.segments if s.question},
         bank=bank_questions(),
-        used=tuple({*found.brief.used_questions, *shown}),
-        disagrees=any(segment.kind == DISAGREE for segment in ahead),
+        used=found.brief.used_questions,
     )
 
 
