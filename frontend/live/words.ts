@@ -14,6 +14,15 @@ export function clockAt(openedAt: Date | null, atMs: number): string {
   return hour.format(new Date(openedAt.getTime() + atMs))
 }
 
+/** The hour's clock at a moment: "12:04" or "1:02:04" in, "-02:10" before it began. As on the scorecard. */
+export function hourCode(hourMs: number): string {
+  const s = Math.floor(Math.abs(hourMs) / 1000)
+  const [hours, minutes] = [Math.floor(s / 3600), Math.floor(s / 60) % 60]
+  const two = (n: number) => String(n).padStart(2, "0")
+  const text = `${hours > 0 ? `${hours}:` : ""}${two(minutes)}:${two(s % 60)}`
+  return hourMs <= -1000 ? `-${text}` : text
+}
+
 export function clockWithSeconds(at: Date): string {
   return second.format(at)
 }

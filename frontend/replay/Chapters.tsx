@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react"
-import { clockAt } from "../live/words"
 import { MarkChip } from "../parts/MarkChip"
 import { type Chapter, chapterAt, findIn } from "./chapters"
-import { timeAt } from "./PlayerBar"
+import { timeAt, wallAt } from "./PlayerBar"
 import type { Recording } from "./recording"
 import type { Player } from "./usePlayer"
 
@@ -30,10 +29,10 @@ export function Chapters({ player, recording, chapters }: ChaptersProps) {
               type="button"
               className="plain"
               aria-current={one === current}
-              title={timeAt(recording, one.atMs)}
+              title={wallAt(recording, one.atMs)}
               onClick={() => player.seek(one.atMs)}
             >
-              <time>{clockAt(recording.openedAt, one.atMs)}</time>
+              <time>{timeAt(recording, one.atMs)}</time>
               <span>
                 {one.mark === null ? (
                   <b className={one.kind === "clock" ? "quiet" : undefined}>{one.title}</b>
@@ -76,8 +75,7 @@ function Find({ recording, onPick }: { recording: Recording; onPick: (atMs: numb
           {found.slice(0, 8).map((one) => (
             <li key={`${one.atMs}:${one.what}`}>
               <button type="button" className="plain" onClick={() => onPick(one.atMs)}>
-                {clockAt(recording.openedAt, one.atMs)} {one.what}:{" "}
-                <span className="quiet">{one.excerpt}</span>
+                {timeAt(recording, one.atMs)} {one.what}: <span className="quiet">{one.excerpt}</span>
               </button>
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { clockWithSeconds } from "../live/words"
+import { clockWithSeconds, hourCode } from "../live/words"
 import type { Chapter } from "./chapters"
 import { SPEEDS, type Speed } from "./playing"
 import type { Recording } from "./recording"
@@ -15,7 +15,10 @@ export function PlayerBar({ player, recording, chapters }: PlayerBarProps) {
       <button type="button" className="go" onClick={player.toggle}>
         {player.playing ? "Pause" : "Play"} <kbd>Space</kbd>
       </button>
-      <span className="at">{timeAt(recording, player.atMs)}</span>
+      <span className="at">
+        {timeAt(recording, player.atMs)}{" "}
+        <span className="small quiet wall">{wallAt(recording, player.atMs)}</span>
+      </span>
       <button type="button" title="Key: left arrow" onClick={() => player.seek(player.atMs - 10_000)}>
         −10 s
       </button>
@@ -67,9 +70,12 @@ export function PlayerBar({ player, recording, chapters }: PlayerBarProps) {
   )
 }
 
-/** "14:22:07", or the time into the recording where no wall clock is known. */
+/** "12:04" by the hour's clock, as the scorecard has it. */
 export function timeAt(recording: Recording, atMs: number): string {
-  if (recording.openedAt !== null) return clockWithSeconds(new Date(recording.openedAt.getTime() + atMs))
-  const s = Math.floor(atMs / 1000)
-  return `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}`
+  return hourCode(atMs - recording.begunMs)
+}
+
+/** "14:22:07" where the wall clock is known. */
+export function wallAt(recording: Recording, atMs: number): string {
+  return recording.openedAt === null ? "" : clockWithSeconds(new Date(recording.openedAt.getTime() + atMs))
 }

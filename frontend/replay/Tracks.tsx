@@ -1,5 +1,4 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useMemo, useRef } from "react"
-import { clockAt } from "../live/words"
 import type { Chapter } from "./chapters"
 import { timeAt } from "./PlayerBar"
 import type { Recording } from "./recording"
@@ -63,7 +62,7 @@ export function Tracks({ player, recording, chapters }: TracksProps) {
       <div className="axis">
         {ticksOf(recording).map((atMs) => (
           <span key={atMs} style={{ "--at": x(atMs) } as Place}>
-            {clockAt(recording.openedAt, atMs)}
+            {Math.round((atMs - recording.begunMs) / 60_000)} min
           </span>
         ))}
       </div>
@@ -83,7 +82,7 @@ export function Tracks({ player, recording, chapters }: TracksProps) {
           aria-valuemin={Math.round(startMs / 1000)}
           aria-valuemax={Math.round(endMs / 1000)}
           aria-valuenow={Math.round(player.atMs / 1000)}
-          aria-valuetext={timeAt(recording, player.atMs)}
+          aria-valuetext={`${timeAt(recording, player.atMs)} of the hour`}
           onKeyDown={onKey}
           style={{ "--at": x(player.atMs) } as Place}
         />
@@ -116,7 +115,7 @@ function Activity({ recording }: { recording: Recording }) {
       width="100%"
       height="40"
       role="img"
-      aria-label={`Activity by quarter minute, busiest at ${clockAt(recording.openedAt, at)}`}
+      aria-label={`Activity by quarter minute, busiest at ${timeAt(recording, at)}`}
     >
       <path d={bars} />
     </svg>

@@ -17,11 +17,10 @@ export function axisOf(recording: Recording): (atMs: number) => number {
 const TICK_MIN = [1, 2, 5, 10, 15, 30, 60]
 const TICKS_MAX = 8
 
-/** Round times of the wall clock inside the recording, at most eight. */
-export function ticksOf({ openedAt, startMs, endMs }: Recording): readonly number[] {
+/** Round minutes of the hour inside the recording, at most eight. */
+export function ticksOf({ begunMs, startMs, endMs }: Recording): readonly number[] {
   const everyMs = (TICK_MIN.find((n) => (endMs - startMs) / (n * 60_000) <= TICKS_MAX) ?? 120) * 60_000
-  const opened = openedAt?.getTime() ?? 0
-  const first = Math.ceil((opened + startMs) / everyMs) * everyMs - opened
+  const first = Math.ceil((startMs - begunMs) / everyMs) * everyMs + begunMs
   const ticks: number[] = []
   for (let atMs = first; atMs <= endMs; atMs += everyMs) ticks.push(atMs)
   return ticks

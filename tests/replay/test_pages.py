@@ -1,6 +1,9 @@
 """The replay as pages: a list that can be read, a search, and the recording's JSON."""
 
+import json
+
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from otherside.hiring.models import Round
@@ -46,6 +49,23 @@ def test_words_are_found_in_runs_and_typing(held: Table, client_for: ClientFor) 
     assert "Nothing found" in alice.get(url(held), {"q": "zebra"}).content.decode()
     assert alice.get(url(held), {"q": "x" * 121}).status_code == 413
     assert alice.get(url(held), {"at": "-1"}).status_code == 422
+
+
+def test_a_moment_is_asked_for_by_the_hours_clock_as_the_scorecard_has_it(
+    held: Table, client_for: ClientFor
+) -> None:
+    alice = client_for(held.alice.user)
+    begun_ms = held.hour.begun_ms
+    assert begun_ms is not None
+    assert config_of(alice.get(url(held), {"hour": "724000"}))["atMs"] == 724_000 + begun_ms
+    assert config_of(alice.get(url(held), {"hour": "-7200000"}))["atMs"] == 0
+    assert alice.get(url(held), {"hour": "--1"}).status_code == 422
+    page = alice.get(url(held)).content.decode()
+    assert "-00:0" in page or 'at=0">00:00</a>' in page  # the lobby lies before the hour
+
+
+def config_of(page: HttpResponse) -> dict[str, object]:
+    return dict(json.loads(page.content.decode().split('id="replay-config">')[1].split("</script>")[0]))
 
 
 def test_the_recording_is_whole_and_verified(held: Table, client_for: ClientFor) -> None:

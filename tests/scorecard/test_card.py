@@ -65,10 +65,16 @@ def test_evidence_is_words_or_a_moment() -> None:
     )
 
 
+@given(hour_ms=st.integers(-20_000, 20_000).map(lambda seconds: seconds * 1000))
+def test_a_moment_is_read_back_from_its_code(hour_ms: int) -> None:
+    (moment,) = read_moments(f"{Moment(hour_ms, '').code} why")
+    assert moment == Moment(hour_ms, "why")
+
+
 def test_moments_are_lines_with_a_time_code() -> None:
     found = read_moments("1:02:04 asked why\n12:04   chose the log\n\n 00:05")
     assert found == (Moment(5_000, ""), Moment(724_000, "chose the log"), Moment(3_724_000, "asked why"))
-    assert found[1].reference("abc") == "abc@724000"
+    assert found[1].reference("abc") == "abc@hour:12:04"
     with pytest.raises(Invalid, match="has no time in front"):
         read_moments("chose the log")
     with pytest.raises(LimitReached):
@@ -78,7 +84,7 @@ def test_moments_are_lines_with_a_time_code() -> None:
 moments = st.lists(
     st.builds(Moment, st.integers(0, 35_999).map(lambda s: s * 1000), st.from_regex(r"\A[a-zéß“”?]*\Z")),
     max_size=8,
-).map(lambda found: tuple(sorted(found, key=lambda m: m.at_ms)))
+).map(lambda found: tuple(sorted(found, key=lambda m: m.hour_ms)))
 
 
 @given(moments)

@@ -35,7 +35,7 @@ def logged(held: Interview) -> Interview:
     )
     relay.append(held.log_id, [kinds.HOUR_BEGUN.new(kinds.HourBegun(), track=kinds.OUTLINE, actor=1)])
     for member, text in ((1, "chose the log"), (2, "UNSEEN")):
-        body = kinds.MarkSet(kind="good", text=text, of_ms=724_500)
+        body = kinds.MarkSet(kind="good", text=text, of_ms=724_900)
         relay.append(held.log_id, [kinds.MARK_SET.new(body, track=kinds.mark_track(member), actor=member)])
     hint = kinds.HintShown(question="rate-limiter", step=1, text="Look at the edge.")
     relay.append(held.log_id, [kinds.HINT_SHOWN.new(hint, track=kinds.HINT, actor=1)])
@@ -76,4 +76,4 @@ def test_the_page_offers_own_marks_and_no_colleagues(
     draft(logged, alice, {"moments-code": "12:04 chose the log"})
     text = client.get(address).content.decode()
     assert "0 marks to place" in text
-    assert f"{logged.log_id}@724000" in text
+    assert f"{logged.log_id}@hour:12:04" in text

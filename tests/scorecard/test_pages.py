@@ -35,7 +35,7 @@ def test_a_card_is_written_and_handed_in_without_a_script(
     assert client.get(address).headers["location"] == f"/scorecards/{card.pk}/"
     text = client.get(f"/scorecards/{card.pk}/").content.decode()
     assert "nobody can change it" in text
-    assert f"/interviews/{held.pk}/replay/?at=724000" in text
+    assert f"/interviews/{held.pk}/replay/?hour=724000" in text
 
 
 def test_the_script_saves_and_hears_of_the_other_tab(

@@ -4,8 +4,9 @@ import { Problem } from "../../parts/Problem"
 import type { MarkKind } from "../api"
 import { useTools } from "../context"
 import { useAsk } from "../hooks"
+import type { Hour } from "../hour"
 import { MARK_KINDS, MARKS, type Mark } from "../marks"
-import { clockAt } from "../words"
+import { clockAt, hourCode } from "../words"
 
 const BACK = [
   { ms: 0, says: "now" },
@@ -15,10 +16,10 @@ const BACK = [
   { ms: 600_000, says: "10 min ago" },
 ]
 
-type MarksProps = { marks: readonly Mark[]; openedAt: Date | null; canWrite: boolean }
+type MarksProps = { marks: readonly Mark[]; hour: Hour; canWrite: boolean }
 
 /** Moments worth finding again. Others of the panel see them once their own card is in. */
-export function Marks({ marks, openedAt, canWrite }: MarksProps) {
+export function Marks({ marks, hour, canWrite }: MarksProps) {
   return (
     <>
       {canWrite ? <NewMark /> : null}
@@ -30,7 +31,7 @@ export function Marks({ marks, openedAt, canWrite }: MarksProps) {
         <ol className="moments">
           {marks.toReversed().map((mark) => (
             <li key={`${mark.atMs}:${mark.kind}`}>
-              <time>{clockAt(openedAt, mark.ofMs)}</time>
+              <time title={clockAt(hour.openedAt, mark.ofMs)}>{codeOf(hour, mark.ofMs)}</time>
               <MarkChip kind={mark.kind} text={mark.text} />
             </li>
           ))}
@@ -38,6 +39,11 @@ export function Marks({ marks, openedAt, canWrite }: MarksProps) {
       )}
     </>
   )
+}
+
+/** By the hour's clock, as scorecard and replay have it; before the hour there is only the wall's. */
+function codeOf(hour: Hour, atMs: number): string {
+  return hour.begunMs === null ? clockAt(hour.openedAt, atMs) : hourCode(atMs - hour.begunMs)
 }
 
 function NewMark() {

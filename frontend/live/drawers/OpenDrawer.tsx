@@ -33,7 +33,7 @@ export function OpenDrawer({ drawer, panel, sending, marks, probed, settings }: 
     case "notes":
       return <Notes settings={settings} />
     case "marks":
-      return <Marks marks={marks} openedAt={panel.hour.openedAt} canWrite={canWrite} />
+      return <Marks marks={marks} hour={panel.hour} canWrite={canWrite} />
     case "challenges":
       return <Challenges panel={panel} marks={marks} />
     case "card":

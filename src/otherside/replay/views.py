@@ -21,15 +21,20 @@ from otherside.replay.recording import Player, page_of, to_json
 @require_GET
 @login_required
 def page(request: HttpRequest, interview_id: int) -> HttpResponse:
-    """`at` is a moment in ms since the lobby, `q` words to find. Without JavaScript it is a list to read."""
+    """`at` is a moment in ms since the lobby opened, `hour` one since the hour began, maybe negative; `q`
+    are words to find. Without JavaScript it is a list to read."""
     assert isinstance(request.user, User)
     found = access_recording(interview_id, request.user)
-    at_ms, words = number(request, "at"), request.GET.get("q", "")
+    words = request.GET.get("q", "")
     QUERY_CHARS_MAX.check(len(words), "The search")
     remarks = found.remarks()
     hour = fold(remarks)
     if hour.opened_at is None:
         return render(request, "replay/nothing.html", {"interview": found.interview})
+    begun_ms = hour.begun_ms or 0
+    at_ms = number(request, "at")
+    if "hour" in request.GET:
+        at_ms = max(0, begun_ms + number(request, "hour"))
     names = found.names()
     rows = [
         {
@@ -43,6 +48,7 @@ def page(request: HttpRequest, interview_id: int) -> HttpResponse:
         "interview": found.interview,
         "rows": rows,
         "at_ms": at_ms,
+        "begun_ms": begun_ms,
         "words": words,
         "found": found.places(words) if words.strip() else None,
         "config": script_json(_player(found, at_ms)),
@@ -66,9 +72,10 @@ def recording(request: HttpRequest, interview_id: int) -> HttpResponse:
 
 
 def number(request: HttpRequest, name: str) -> int:
-    """A whole number of the query, 0 where it is not given. Raises Invalid."""
+    """A whole number of the query, 0 where it is not given; `hour` may be negative. Raises Invalid."""
     text = request.GET.get(name, "0")
-    if not (text.isascii() and text.isdecimal() and len(text) <= 12):
+    digits = text.removeprefix("-") if name == "hour" else text
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= 12):
         raise Invalid(f"{name} is a whole number of at most 12 digits, got {text[:40]!r}.")
     return int(text)
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from otherside.kernel.errors import Invalid, LimitReached
+from otherside.kernel.timecode import time_code
 from otherside.rubric.signals import Rubric
 from otherside.scorecard.limits import MOMENTS, WORDS
 from otherside.scorecard.recommendation import RECOMMENDATION_IDS
@@ -17,7 +18,7 @@ Fields = Mapping[str, str]
 
 VALUES = ("1", "2", "3", "4", "5")
 TIME_CODE = re.compile(
-    r"^(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?:\s+|$)(?P<label>.*)$"
+    r"^(?P<sign>[-\u2212]?)(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?:\s+|$)(?P<label>.*)$"
 )
 PLAIN_TITLES = {
     "recommendation": "Your recommendation",
@@ -36,20 +37,21 @@ class NotComplete(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A place in the log of the interview, `at_ms` from its beginning, and why it matters."""
+    """A moment of the interview by the hour's clock, as room and replay show it, and why it matters.
 
-    at_ms: int
+    `hour_ms` counts since the hour began and is negative in the lobby before it.
+    """
+
+    hour_ms: int
     label: str
 
     @property
     def code(self) -> str:
-        seconds = self.at_ms // 1000
-        hours, minutes = divmod(seconds // 60, 60)
-        return f"{hours}:{minutes:02d}:{seconds % 60:02d}" if hours else f"{minutes:02d}:{seconds % 60:02d}"
+        return time_code(self.hour_ms)
 
     def reference(self, log_id: str) -> str:
-        """`log_id@at_ms`, which names this moment wherever logs are read."""
-        return f"{log_id}@{self.at_ms}"
+        """`log_id@hour:12:04`, which names this moment wherever logs are read."""
+        return f"{log_id}@hour:{self.code}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,8 @@ def read_card(fields: Fields, rubric: Rubric) -> Card:
 
 
 def read_moments(text: str, title: str = "This signal") -> tuple[Moment, ...]:
-    """One moment a line, `12:04 chose the log` or `1:02:04 ...`, in the order of time. Raises Invalid."""
+    """One moment a line, `12:04 chose the log` or `1:02:04 ...`, in the order of time; `-2:10 ...` in the
+    lobby. Raises Invalid."""
     found = []
     for line in filter(None, (line.strip() for line in text.splitlines())):
         match = TIME_CODE.match(line)
@@ -175,9 +178,10 @@ def read_moments(text: str, title: str = "This signal") -> tuple[Moment, ...]:
                 f"{title}: {line[:40]!r} has no time in front. Write a moment as 12:04 and what happened."
             )
         minutes = int(match["hours"] or 0) * 60 + int(match["minutes"])
-        found.append(Moment((minutes * 60 + int(match["seconds"])) * 1000, match["label"].strip()))
+        hour_ms = (minutes * 60 + int(match["seconds"])) * (-1000 if match["sign"] else 1000)
+        found.append(Moment(hour_ms, match["label"].strip()))
     MOMENTS.check(len(found), title)
-    return tuple(sorted(found, key=lambda moment: moment.at_ms))
+    return tuple(sorted(found, key=lambda moment: moment.hour_ms))
 
 
 def write_moments(moments: tuple[Moment, ...]) -> str:

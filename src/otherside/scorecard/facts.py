@@ -48,7 +48,8 @@ def placeable(hour: Hour, member: int, card: Card) -> tuple[Placeable, ...]:
         if mark.actor != member:
             continue
         sign, tone = SIGNS[mark.kind]
-        moment = Moment(mark.of_ms // 1000 * 1000, " ".join(mark.text.split()) or mark.kind)
+        of_hour_ms = mark.of_ms - (hour.begun_ms or 0)
+        moment = Moment(int(of_hour_ms / 1000) * 1000, " ".join(mark.text.split()) or mark.kind)
         found.append(Placeable(moment, sign, tone, moment.code in there))
     return tuple(found)
 

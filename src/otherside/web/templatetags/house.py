@@ -7,6 +7,8 @@ from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from otherside.kernel.timecode import time_code
+
 register = template.Library()
 
 
@@ -22,11 +24,9 @@ def at(moment: datetime | None, show: str = "full") -> SafeString | str:
 
 
 @register.filter
-def time_code(ms: int) -> str:
-    """Milliseconds since the lobby opened as 12:04 or 1:02:04."""
-    seconds = ms // 1000
-    hours, minutes = divmod(seconds // 60, 60)
-    return f"{hours}:{minutes:02d}:{seconds % 60:02d}" if hours else f"{minutes:02d}:{seconds % 60:02d}"
+def hour_code(at_ms: int, begun_ms: int) -> str:
+    """A moment of the log by the hour's clock."""
+    return time_code(at_ms - begun_ms)
 
 
 @register.filter
