@@ -5,6 +5,7 @@ import { firstName } from "./config"
 import { useTools } from "./context"
 import { useAsk } from "./hooks"
 import { type PanelState, usePresence } from "./panel_state"
+import { presenceInWords } from "./presence"
 import { clockAt } from "./words"
 
 const REASONS = ["The candidate's line is down", "A break", "Our own trouble"]
@@ -45,13 +46,12 @@ export function Bar({ panel }: { panel: PanelState }) {
 export function WhoIsHere({ openedAt }: { openedAt: Date | null }) {
   const { others } = usePresence()
   return (
-    <span className="small quiet wide here">
+    <span className="small quiet here">
       {others.map(({ member, seen }) => {
-        const name = firstName(member.name)
-        if (seen === null) return <span key={member.number}>{name} not here yet</span>
+        const isAway = seen !== null && seen.state !== "here"
         return (
-          <span key={member.number} className={seen.here ? undefined : "warn"}>
-            {seen.here ? `${name} here` : `${name} left ${clockAt(openedAt, seen.atMs)}`}
+          <span key={member.number} className={isAway ? "warn" : undefined}>
+            {presenceInWords(firstName(member.name), seen, openedAt)}
           </span>
         )
       })}

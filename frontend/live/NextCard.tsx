@@ -20,7 +20,7 @@ export function NextCard({ panel, chordOpen, onOpenStatement }: NextCardProps) {
   const dana = others.find(({ member }) => member.side === "candidate")
   const { title, say, note } = nextInWords(panel.next, {
     candidate: panel.candidate,
-    here: dana?.seen?.here === true,
+    here: dana?.seen?.state === "here",
     late,
   })
   return (

@@ -6,6 +6,7 @@ import { foldFacts, useHelp } from "./hints"
 import { useAsk, useEntries, useHour, useNowMs, useRuns } from "./hooks"
 import { PAD, revisionsShown } from "./hour"
 import { type NextCard, nextCard, type StepState } from "./next"
+import { foldPresence } from "./presence"
 
 /** Everything the panel's side reads of the hour, in one place, and what it can do about it. */
 export function usePanelState() {
@@ -107,15 +108,7 @@ export function usePresence() {
   const { config } = useTools()
   const entries = useEntries("presence")
   return useMemo(() => {
-    const here = new Map<number, { here: boolean; atMs: number }>()
-    let late: { minutes: number; reason: string; atMs: number } | null = null
-    for (const { kind, body, atMs } of entries) {
-      if (kind === "presence.late") late = { ...(body as { minutes: number; reason: string }), atMs }
-      const { member } = body as { member?: number }
-      if (member === undefined) continue
-      if (kind === "presence.joined") here.set(member, { here: true, atMs })
-      if (kind === "presence.left") here.set(member, { here: false, atMs })
-    }
+    const { seen: here, late } = foldPresence(entries)
     const others = config.members.filter((member) => member.number !== config.you.member)
     return { others: others.map((member) => ({ member, seen: here.get(member.number) ?? null })), late }
   }, [entries, config])

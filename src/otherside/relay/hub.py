@@ -22,13 +22,13 @@ from otherside.relay.folder import Folder
 from otherside.relay.journal import Batch, Journal, Work
 from otherside.relay.limits import (
     CONNECTIONS_MAX,
-    KEEP_ALIVE_MS,
+    LISTEN_MS,
     MEMBER_CONNECTIONS_MAX,
     MESSAGES_PER_SECOND_MAX,
     ROOM_IDLE_MS,
-    SILENT_MS_MAX,
     STREAM_BYTES_MAX,
 )
+from otherside.relay.quiet import changes
 from otherside.relay.room import Content, Room
 from otherside.relay.session import Session
 from otherside.relay.ticket import Grant, Ticket
@@ -191,6 +191,8 @@ class Hub:
             return
         self.sessions.discard(session)
         room.peers.remove(session)
+        if session.member not in room.members:
+            room.quiet.discard(session.member)
         if room.head is not None and session.member not in room.members and not self.broken:
             self.note(room, PRESENCE_LEFT.new(Left(session.member), track=PRESENCE, actor=session.member))
 
@@ -351,13 +353,14 @@ class Hub:
     def tick(self) -> None:
         """Keeps lines alive, drops silent ones, refills what each may send, frees rooms that nobody is in."""
         self._ticks += 1
-        every = KEEP_ALIVE_MS // 1000
-        silent_after = SILENT_MS_MAX // KEEP_ALIVE_MS
+        every = LISTEN_MS // 1000
         most = MESSAGES_PER_SECOND_MAX.value
         for session in list(self.sessions):
             session.budget = min(session.budget + most, most * 10)
             if (id(session) >> 6) % every == self._ticks % every:
-                session.keep_alive(silent_after)
+                session.listen()
+                for entry in changes(session.room, session.member, self.utc_ms):
+                    self.note(session.room, entry)
         self._free_rooms()
 
     def _free_rooms(self) -> None:

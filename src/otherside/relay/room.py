@@ -35,6 +35,7 @@ class Peer(Protocol):
     plain: bool
     ack_due: bool
     write: Callable[[bytes], None]
+    silent: int
 
     def send(self, data: bytes) -> None: ...
 
@@ -210,6 +211,7 @@ class Room:
         self.is_loading = False
         self.tracks: dict[str, Track] = {}
         self.peers: list[Peer] = []
+        self.quiet: set[int] = set()  # members whose last line went silent, as the log was told
         self.clients: dict[int, int] = {}  # Yjs client → member
         self.waiting: list[Callable[[], None]] = []  # for the head
         self.entering: list[Callable[[], None]] = []  # for the content

@@ -23,7 +23,10 @@ from otherside.relay.journal import Mark
 from otherside.relay.limits import (
     CLIENT_IDS_MAX,
     DOCUMENT_BYTES_MAX,
+    KEEP_ALIVE_MS,
+    LISTEN_MS,
     MESSAGES_PER_SECOND_MAX,
+    SILENT_MS_MAX,
 )
 from otherside.relay.opening import open_track, read_control
 from otherside.relay.room import Channel, Room, check_vector
@@ -55,8 +58,8 @@ class Session:
 
     __slots__ = (
         "ack_due", "acks", "budget", "channel", "channels", "closed", "end", "grants", "heard", "hub",
-        "identity", "member", "name", "numbers", "plain", "received", "retired", "room", "settled", "silent",
-        "ticket_until_ms", "write",
+        "identity", "looks", "member", "name", "numbers", "plain", "received", "retired", "room", "settled",
+        "silent", "ticket_until_ms", "write",
     )  # fmt: skip
 
     def __init__(
@@ -80,7 +83,8 @@ class Session:
         self.acks = True
         self.budget = MESSAGES_PER_SECOND_MAX.value * 10
         self.heard = True
-        self.silent = 0
+        self.silent = 0  # how many looks found that nothing had come since the one before
+        self.looks = 0
         self.closed = False
         self.plain = False
 
@@ -108,17 +112,23 @@ class Session:
     def to_track(self, channel: Channel, message: bytes) -> None:
         self.send(frame(message if self.plain else channel.track.prefix + message))
 
-    def keep_alive(self, silent_max: int) -> None:
-        """A message, because browsers count no pings, and a ping, because it must be answered."""
+    def listen(self) -> None:
+        """Every LISTEN_MS: a ping to whoever said nothing, and now and then a message to everybody, because
+        browsers count no pings."""
         self.silent = 0 if self.heard else self.silent + 1
         self.heard = False
-        if self.silent > silent_max:
+        self.looks += 1
+        if self.silent * LISTEN_MS > SILENT_MS_MAX:
             self.end(TRY_AGAIN, "Nothing was heard from this browser for a while.")
             self.hub.leave(self)
-        elif self.plain:
-            self.send(frame(frames.awareness_message(b"\x00")) + frame(b"", PING))
-        else:
+            return
+        if self.silent:
             self.send(frame(b"", PING))
+        if self.looks % (KEEP_ALIVE_MS // LISTEN_MS):
+            return
+        if self.plain:
+            self.send(frame(frames.awareness_message(b"\x00")))
+        else:
             self.tell(type="time", nowMs=self.room.now_ms(self.hub.utc_ms()))
 
     # -- entering and leaving -------------------------------------------------------------------------
