@@ -34,6 +34,8 @@ hub.seed("doc:pad", "python", {
 hub.append("presence", "presence.joined", { member: 1 }, 0, 1000)
 if (at !== "lobby" || asked.get("here") === "yes")
   hub.append("presence", "presence.joined", { member: 3 }, 0, 3 * minute)
+if (asked.get("away") === "yes")
+  hub.append("presence", "presence.quiet", { member: 3, since_ms: 23 * minute }, 3, 23.2 * minute)
 if (at !== "lobby") play()
 
 function play(): void {

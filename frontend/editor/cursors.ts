@@ -91,7 +91,10 @@ class RemoteCursors {
           ),
         )
       ranges.push(
-        Decoration.widget({ widget: new CaretWidget(person), side: head > anchor ? -1 : 1 }).range(head),
+        Decoration.widget({
+          widget: new CaretWidget(person, JSON.stringify(state.cursor)),
+          side: head > anchor ? -1 : 1,
+        }).range(head),
       )
     }
     return Decoration.set(ranges, true)
@@ -110,14 +113,19 @@ class RemoteCursors {
   }
 }
 
+/** A cursor whose name shows for a moment after each move, and again under the pointer: it covers code. */
 export class CaretWidget extends WidgetType {
   private readonly person: Person
-  constructor(person: Person) {
+  private readonly place: string
+  /** `place` is where its owner put it: another place is another element, whose name shows anew. */
+  constructor(person: Person, place: string) {
     super()
     this.person = person
+    this.place = place
   }
   override eq(other: CaretWidget): boolean {
-    return other.person.name === this.person.name && other.person.tone === this.person.tone
+    const { name, tone } = this.person
+    return other.person.name === name && other.person.tone === tone && other.place === this.place
   }
   override toDOM(): HTMLElement {
     const caret = document.createElement("span")
@@ -127,6 +135,6 @@ export class CaretWidget extends WidgetType {
     return caret
   }
   override ignoreEvent(): boolean {
-    return true
+    return false // a press on it is a press on the text below
   }
 }

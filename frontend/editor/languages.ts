@@ -83,10 +83,15 @@ export function grammarOf(path: string): string | null {
   return ENDINGS[ending] ?? null
 }
 
-/** The paths with those of one language first; each part keeps its order. */
-export function ownFirst(paths: readonly string[], language: string | null): readonly string[] {
-  const own = paths.filter((path) => grammarOf(path) === language)
-  return [...own, ...paths.filter((path) => grammarOf(path) !== language)]
+/** The paths of one language, with those of none, like notes.txt; and the rest. All of them where none is its own. */
+export function ofLanguage(
+  paths: readonly string[],
+  language: string | null,
+): { own: readonly string[]; others: readonly string[] } {
+  if (language === null || !paths.some((path) => grammarOf(path) === language))
+    return { own: paths, others: [] }
+  const isOther = (path: string) => ![language, null].includes(grammarOf(path))
+  return { own: paths.filter((path) => !isOther(path)), others: paths.filter(isOther) }
 }
 
 export function indentOf(path: string): string {

@@ -27,7 +27,7 @@ import { remoteCursors, type WhoIs } from "./cursors"
 import { highlighting, indentation } from "./languages"
 import type { Settings } from "./settings"
 import { houseHighlighting, houseTheme } from "./theme"
-import { undoKeys, undoManager, undoManagerOf } from "./undo"
+import { oneStepUntilStopped, undoKeys, undoManager, undoManagerOf } from "./undo"
 
 export type Mounted = {
   view: EditorView
@@ -54,6 +54,7 @@ export function mountEditor(options: MountOptions): Mounted {
   const access = new Compartment()
   const wrap = new Compartment()
   const manager = undoManagerOf(options.text)
+  oneStepUntilStopped(manager, false) // Vim may have left it otherwise
   const view = new EditorView({
     parent: options.parent,
     state: EditorState.create({
@@ -95,7 +96,8 @@ export function mountEditor(options: MountOptions): Mounted {
     void vimOf(settings).then((load) => {
       if (gone || now.vim !== settings.vim) return
       view.dispatch({ effects: vim.reconfigure(load?.vimKeys() ?? []) })
-      load?.groupUndoByInsert(view)
+      if (load === null) oneStepUntilStopped(manager, false)
+      else load.groupUndoByCommand(view)
     })
   }
   apply(options.settings)

@@ -22,7 +22,10 @@ const caretField = StateField.define<DecorationSet>({
         return effect.value === null
           ? Decoration.none
           : Decoration.set(
-              Decoration.widget({ widget: new CaretWidget(effect.value.by), side: 1 }).range(effect.value.at),
+              Decoration.widget({
+                widget: new CaretWidget(effect.value.by, String(effect.value.at)),
+                side: 1,
+              }).range(effect.value.at),
             )
     return carets.map(transaction.changes)
   },

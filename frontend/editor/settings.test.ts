@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { grammarOf, indentOf, ownFirst } from "./languages"
+import { grammarOf, indentOf, ofLanguage } from "./languages"
 import { differenceOf } from "./reading"
 import { DEFAULTS, keepSettings, readSettings } from "./settings"
 
@@ -51,6 +51,8 @@ it("finds the stretch in which two texts differ, so that applying it gives the s
 })
 
 it("puts the files of the language that runs first", () => {
-  expect(ownFirst(["a.py", "b.txt", "a.go", "b.py"], "go")).toEqual(["a.go", "a.py", "b.txt", "b.py"])
-  expect(ownFirst(["a.py", "b.go"], null)).toEqual(["a.py", "b.go"])
+  const paths = ["a.py", "b.txt", "a.go", "b.py"]
+  expect(ofLanguage(paths, "go")).toEqual({ own: ["b.txt", "a.go"], others: ["a.py", "b.py"] })
+  expect(ofLanguage(paths, "sql")).toEqual({ own: paths, others: [] })
+  expect(ofLanguage(paths, null)).toEqual({ own: paths, others: [] })
 })

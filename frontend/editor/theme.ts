@@ -35,6 +35,10 @@ export const houseTheme = EditorView.theme({
   },
   ".cm-placeholder": { color: "var(--ink-3)" },
   ".caret": { zIndex: "3" },
+  // Wider than it looks, so that a pointer finds it.
+  ".caret::before": { content: '""', position: "absolute", inset: "0 -5px" },
+  ".caret::after": { animation: "name-away 200ms linear 2s forwards", pointerEvents: "none" },
+  ".caret:hover::after": { animation: "none" },
   ".cm-line:first-child .caret:not(.end)::after": {
     bottom: "auto",
     top: "100%",

@@ -1,7 +1,7 @@
 import { EditorState } from "@codemirror/state"
-import { expect, it } from "vitest"
+import { expect, it, vi } from "vitest"
 import * as Y from "yjs"
-import { redoOwn, undoManager, undoManagerOf, undoOwn } from "./undo"
+import { oneStepUntilStopped, redoOwn, undoManager, undoManagerOf, undoOwn } from "./undo"
 
 const EDITOR = { is: "the editor's own origin" }
 
@@ -37,6 +37,22 @@ it("has nothing to take back of what the server or a merge wrote", () => {
 it("is one manager a text, so a look at another file forgets nothing", () => {
   const { text, manager } = typing()
   expect(undoManagerOf(text)).toBe(manager)
+})
+
+it("joins what is typed after a pause, until it is stopped, for a keymap that knows where a step ends", () => {
+  const { text, manager, type, target } = typing()
+  oneStepUntilStopped(manager, true)
+  vi.useFakeTimers()
+  type(0, "a", EDITOR)
+  vi.advanceTimersByTime(60_000)
+  type(1, "b", EDITOR)
+  manager.stopCapturing()
+  type(2, "c", EDITOR)
+  vi.useRealTimers()
+  undoOwn(target)
+  expect(text.toString()).toBe("ab")
+  undoOwn(target)
+  expect(text.toString()).toBe("")
 })
 
 it("claims the key even when there is nothing to take back", () => {

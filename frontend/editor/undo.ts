@@ -16,9 +16,17 @@ const managers = new WeakMap<Y.Text, Y.UndoManager>()
 export function undoManagerOf(text: Y.Text): Y.UndoManager {
   const known = managers.get(text)
   if (known !== undefined) return known
-  const manager = new Y.UndoManager(text, { trackedOrigins: new Set() })
+  const manager = new Y.UndoManager(text, { trackedOrigins: new Set(), captureTimeout: PAUSE_MS })
   managers.set(text, manager)
   return manager
+}
+
+const PAUSE_MS = 500
+
+/** Whether edits join into one step until somebody stops it, instead of after each pause in the typing. */
+export function oneStepUntilStopped(manager: Y.UndoManager, is: boolean): void {
+  manager.stopCapturing()
+  manager.captureTimeout = is ? Number.POSITIVE_INFINITY : PAUSE_MS
 }
 
 export const undoOwn: StateCommand = ({ state }) => {

@@ -1,7 +1,7 @@
 import type { Extension } from "@codemirror/state"
 import type { EditorView } from "@codemirror/view"
 import { CodeMirror, getCM, Vim, vim } from "@replit/codemirror-vim"
-import { redoOwn, undoManager, undoOwn } from "./undo"
+import { oneStepUntilStopped, redoOwn, undoManager, undoOwn } from "./undo"
 
 type Held = { cm6: EditorView }
 
@@ -19,8 +19,16 @@ export function vimKeys(): Extension {
   return vim({ status: true })
 }
 
-/** Each stay in insert mode is one step of undo, however long somebody thought in between. */
-export function groupUndoByInsert(view: EditorView): void {
+/**
+ * A command is one step of undo with all that is typed until Esc, however long somebody thought in between:
+ * what `O` or `cw` did before the typing belongs to it.
+ */
+export function groupUndoByCommand(view: EditorView): void {
   const cm = getCM(view)
-  cm?.on("vim-mode-change", () => view.state.facet(undoManager)?.stopCapturing())
+  const manager = view.state.facet(undoManager)
+  if (cm == null || manager === null) return
+  oneStepUntilStopped(manager, true)
+  const isTyping = () => cm.state.vim?.insertMode === true
+  cm.on("vim-command-done", () => isTyping() || manager.stopCapturing())
+  cm.on("vim-mode-change", ({ mode }: { mode: string }) => mode === "normal" && manager.stopCapturing())
 }

@@ -18,7 +18,7 @@ export function CandidateSide({ hour, track, fresh }: CandidateSideProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
     <section className="side" aria-label="Problem and ground rules" tabIndex={0} ref={fresh.pane}>
       <FreshLine fresh={fresh} />
-      <section className="statement problem-part" id="statement" aria-live="polite">
+      <section className="statement problem-part" id="statement">
         {hour.endedMs !== null ? <Ended /> : null}
         {shown !== null ? (
           <>

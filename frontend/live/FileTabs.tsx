@@ -6,6 +6,8 @@ import { Problem } from "../parts/Problem"
 type FileTabsProps = {
   doc: Y.Doc
   paths: readonly string[]
+  /** Of the languages that were left: one press away. */
+  others: readonly string[]
   current: string | null
   onPick: (path: string) => void
   canWrite: boolean
@@ -15,7 +17,7 @@ type FileTabsProps = {
 type Editing = { what: "add" } | { what: "rename"; path: string } | { what: "delete"; path: string } | null
 
 /** The files as tabs: arrows move between them, and the file menu adds, renames and deletes. */
-export function FileTabs({ doc, paths, current, onPick, canWrite, panelId }: FileTabsProps) {
+export function FileTabs({ doc, paths, others, current, onPick, canWrite, panelId }: FileTabsProps) {
   const [editing, setEditing] = useState<Editing>(null)
   const list = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {
@@ -50,6 +52,7 @@ export function FileTabs({ doc, paths, current, onPick, canWrite, panelId }: Fil
           </button>
         ))}
       </div>
+      {others.length > 0 && editing === null ? <OtherFiles paths={others} onPick={onPick} /> : null}
       {canWrite && editing === null ? (
         <FileMenu current={current} onChoose={setEditing} canDelete={paths.length > 1} />
       ) : null}
@@ -81,6 +84,31 @@ export function FileTabs({ doc, paths, current, onPick, canWrite, panelId }: Fil
         />
       ) : null}
     </>
+  )
+}
+
+/** What was written in another language stays. */
+function OtherFiles({ paths, onPick }: { paths: readonly string[]; onPick: (path: string) => void }) {
+  const menu = useRef<HTMLDetailsElement>(null)
+  return (
+    <details className="menu" ref={menu}>
+      <summary title="Files of the languages you left">Other files</summary>
+      <div>
+        {paths.map((path) => (
+          <button
+            key={path}
+            type="button"
+            className="plain"
+            onClick={() => {
+              if (menu.current !== null) menu.current.open = false
+              onPick(path)
+            }}
+          >
+            {path}
+          </button>
+        ))}
+      </div>
+    </details>
   )
 }
 

@@ -49,5 +49,5 @@ export function LanguageChoice({ doc, track, language, offered, canWrite }: Lang
 }
 
 function nameOf(language: Language): string {
-  return language.runs ? `${language.name} ${language.version}`.trim() : `${language.name}, does not run here`
+  return language.runs ? `${language.name} ${language.version}`.trim() : `${language.name}, not installed`
 }

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useRef } from "react"
 import { CodePane } from "../editor/CodePane"
 import type { WhoIs } from "../editor/cursors"
 import { textOf } from "../editor/files"
-import { ownFirst } from "../editor/languages"
 import type { Mounted } from "../editor/mount"
 import type { Settings } from "../editor/settings"
 import { firstName } from "./config"
@@ -37,9 +36,8 @@ export function Workbench(props: WorkbenchProps) {
   const status = useRoomStatus()
   const doc = useMemo(() => room.doc(track), [room, track])
   const awareness = useMemo(() => room.awareness(track), [room, track])
-  const { paths: listed, language } = useFiles(doc)
-  const paths = useMemo(() => ownFirst(listed, language), [listed, language])
-  const [path, setPicked] = useOpenFile(doc, paths, language)
+  const { paths, language } = useFiles(doc)
+  const { path, pick, tabs, others } = useOpenFile(doc, paths, language)
   const ended = hour.endedMs !== null
   const canWrite = useCanWrite(track) && !ended && status !== "refused" && status !== "ended"
   const shown = statementOf(hour, track)
@@ -83,9 +81,10 @@ export function Workbench(props: WorkbenchProps) {
         ) : null}
         <FileTabs
           doc={doc}
-          paths={paths}
+          paths={tabs}
+          others={others}
           current={path}
-          onPick={setPicked}
+          onPick={pick}
           canWrite={canWrite}
           panelId="file-text"
         />

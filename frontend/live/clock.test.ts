@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { clockInWords } from "./candidate_words"
-import { clockOf } from "./clock"
+import { clockOf, stripOf } from "./clock"
 import type { Segment } from "./config"
 import { foldHour } from "./hour"
 import type { LogEntry } from "./room_link"
@@ -87,6 +87,17 @@ describe("the hour's clock", () => {
     expect(clock.following?.id).toBe("asks")
   })
 
+  it("keeps the hand over the part that was gone back to", () => {
+    const clock = at(20, entry(4, "hour.begun"), begun(4, "first"), begun(14, "second"), begun(19, "first"))
+    const strip = stripOf(clock)
+    const before = strip.slice(
+      0,
+      strip.findIndex((one) => one.state === "now"),
+    )
+    expect(before.reduce((sum, one) => sum + one.spanMin, 0)).toBe(15)
+    expect(clock.nowMin).toBe(16)
+  })
+
   it("never shows the candidate a minus", () => {
     const clock = at(90, entry(4, "hour.begun"), begun(4, "welcome"), begun(9, "first"))
     expect(clockInWords(clock)?.long).toBe("0 min left in the hour")
@@ -106,6 +117,8 @@ describe("the hour's clock", () => {
       const clock = at(now + random() * 30, ...entries)
       const sum = clock.parts.reduce((end, part) => Math.max(end, part.fromMin + part.spanMin), 0)
       expect(sum).toBeLessThanOrEqual(clock.totalMin + 1e-9)
+      const strip = stripOf(clock)
+      expect(strip.reduce((total, one) => total + one.spanMin, 0)).toBeCloseTo(clock.totalMin, 6)
       expect(clock.parts.every((part) => part.spanMin >= 0 && Number.isFinite(part.fromMin))).toBe(true)
     }
   })

@@ -99,3 +99,33 @@ function partsOf(
     }
   })
 }
+
+export type Stretch = Omit<Part, "state"> & { state: Part["state"] | "blank" }
+
+/**
+ * The parts from left to right, with what lies between them: time spent in a part that was gone back to, and what
+ * the plan leaves free at the end. Without it the strip would stretch, and the hand point at the wrong minute.
+ */
+export function stripOf(clock: Clock): readonly Stretch[] {
+  const strip: Stretch[] = []
+  let atMin = 0
+  const blankUntil = (toMin: number) => {
+    const spanMin = toMin - atMin
+    if (spanMin > 1e-6)
+      strip.push({
+        id: `blank-${strip.length}`,
+        title: "",
+        minutes: 0,
+        fromMin: atMin,
+        spanMin,
+        state: "blank",
+      })
+  }
+  for (const part of clock.parts) {
+    blankUntil(part.fromMin)
+    strip.push(part)
+    atMin = Math.max(atMin, part.fromMin + part.spanMin)
+  }
+  blankUntil(clock.totalMin)
+  return strip
+}

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import * as Y from "yjs"
 import { addFile, textOf } from "../editor/files"
-import { mainOf } from "./open_file"
+import { mainOf, tabsOf } from "./open_file"
 
 function docOf(files: Record<string, string>): [Y.Doc, string[]] {
   const doc = new Y.Doc()
@@ -28,4 +28,13 @@ it("opens what there is when nothing is of the language", () => {
   const [doc, paths] = docOf({ "clock.py": "1" })
   expect(mainOf(doc, paths, "go")).toBe("clock.py")
   expect(mainOf(doc, [], "go")).toBeNull()
+})
+
+it("shows the file to write first, then the language's others by name, and the rest in a menu", () => {
+  const paths = ["test_limiter.py", "limiter.go", "notes.txt", "clock.py", "limiter.py", "clock.go"]
+  const { tabs, others } = tabsOf(paths, "python", "limiter.py", "limiter.py")
+  expect(tabs).toEqual(["limiter.py", "clock.py", "notes.txt", "test_limiter.py"])
+  expect(others).toEqual(["clock.go", "limiter.go"])
+  const looking = tabsOf(paths, "python", "limiter.py", "limiter.go")
+  expect(looking.tabs).toEqual([...tabs, "limiter.go"])
 })

@@ -60,14 +60,17 @@ const PATIENCE_MS = 5_000
 
 /** The run last asked for here, until the log answers that it began or ended. */
 function useQueue() {
-  const { announce } = useTools()
+  const { announce, config, room } = useTools()
   const entries = useEntries("run")
-  const [asked, setAsked] = useState<string | null>(null)
+  const keptAs = `run-asked:${config.interview.id}`
+  const [asked, setAsked] = useState(() => sessionStorage.getItem(keptAs))
   const [long, setLong] = useState(false)
   const [insisted, setInsisted] = useState(false)
+  // After a reload the log must have come before anything is said to wait.
+  const isKnown = useRoomStatus() === "open" && room.entries("outline").length > 0
   const isWaiting = useMemo(
-    () => asked !== null && !entries.some(({ body }) => (body as { run?: string }).run === asked),
-    [asked, entries],
+    () => isKnown && asked !== null && !entries.some(({ body }) => (body as { run?: string }).run === asked),
+    [isKnown, asked, entries],
   )
   useEffect(() => {
     setLong(false)
@@ -80,6 +83,13 @@ function useQueue() {
     return () => clearTimeout(timer)
   }, [isWaiting, announce])
   const insist = useCallback(() => setInsisted(true), [])
+  const wait = useCallback(
+    (run: string) => {
+      sessionStorage.setItem(keptAs, run)
+      setAsked(run)
+    },
+    [keptAs],
+  )
   const says = !isWaiting
     ? null
     : long
@@ -87,7 +97,7 @@ function useQueue() {
       : insisted
         ? STILL_WAITING
         : null
-  return { isWaiting, insist, wait: setAsked, says }
+  return { isWaiting, insist, wait, says }
 }
 
 export function doesNotRun(name: string): string {

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react"
-import type { Clock } from "../live/clock"
+import { type Clock, stripOf } from "../live/clock"
 
 type HourStripProps = {
   clock: Clock
@@ -21,16 +21,17 @@ export function HourStrip({ clock, label, showDrift, hideClock = false }: HourSt
   return (
     <nav className={clock.paused ? "hour paused" : "hour"} aria-label={label} style={scale}>
       <ol>
-        {clock.parts.map((part) => (
+        {stripOf(clock).map((part) => (
           <li
             key={part.id}
-            className={part.state === "done" ? "done" : undefined}
+            aria-hidden={part.state === "blank" ? true : undefined}
+            className={part.state === "done" || part.state === "blank" ? part.state : undefined}
             aria-current={part.state === "now" ? "step" : undefined}
             style={{ "--m": Math.max(0.01, part.spanMin) } as Minutes}
           >
             {part.title}
             {part.state === "now" && clock.paused ? ", paused" : ""}{" "}
-            {hideClock ? null : <span>{part.minutes}</span>}
+            {hideClock || part.state === "blank" ? null : <span>{part.minutes}</span>}
           </li>
         ))}
       </ol>

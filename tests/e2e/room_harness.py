@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Page, Playwright
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 BAD = ("serious", "critical")
+PANEL = "room.html?side=panel&at="
+CANDIDATE = "room.html?side=candidate&at="
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -51,6 +53,28 @@ def served(folder: Path) -> Iterator[str]:
 def launch(playwright: Playwright) -> Browser:
     """Debian's Chromium; works as root."""
     return playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+
+
+class Opened:
+    """Opens pages and fails the test on any script error."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser = browser
+        self.address = address
+        self.errors: list[str] = []
+
+    def __call__(self, path: str, *, width: int = 1280, height: int = 800, scheme: str = "light") -> Page:
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.goto(self.address + path)
+        page.locator("#room > *").first.wait_for()
+        if path.startswith("room"):
+            page.locator(".editor .cm-content").first.wait_for(state="attached")
+        return page
 
 
 def chord(page: Page, key: str) -> None:

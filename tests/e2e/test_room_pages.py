@@ -1,70 +1,17 @@
 """The rooms as people use them: keys, hints that can be taken back, lost lines, phones, and what axe finds."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.e2e.room_harness import axe, build_dev_pages, chord, editor_text, launch, served
+from tests.e2e.room_harness import CANDIDATE, PANEL, Opened, axe, chord, editor_text
 
 pytestmark = pytest.mark.e2e
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder: Path = tmp_path_factory.mktemp("dev-pages")
-    build_dev_pages(folder)
-    with served(folder) as url:
-        yield url
-
-
-class Opened:
-    """Opens pages and fails the test on any script error."""
-
-    def __init__(self, browser: Browser, address: str) -> None:
-        self.browser = browser
-        self.address = address
-        self.errors: list[str] = []
-
-    def __call__(self, path: str, *, width: int = 1280, height: int = 800, scheme: str = "light") -> Page:
-        context = self.browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if scheme == "dark" else "light",
-        )
-        page = context.new_page()
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.goto(self.address + path)
-        page.locator("#room > *").first.wait_for()
-        if path.startswith("room"):
-            page.locator(".editor .cm-content").first.wait_for(state="attached")
-        return page
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Opened]:
-    opened = Opened(browser, address)
-    yield opened
-    for context in browser.contexts:
-        context.close()
-    assert not opened.errors
-
-
 def sent(page: Page) -> list[str]:
     return list(page.evaluate("window.dev.sent"))
-
-
-PANEL = "room.html?side=panel&at="
-CANDIDATE = "room.html?side=candidate&at="
 
 
 @pytest.mark.parametrize(
@@ -292,7 +239,7 @@ def test_files_are_added_renamed_and_deleted_by_keyboard_and_mouse(open_page: Op
     tab = page.get_by_role("tab", name="helper.py")
     expect(tab).to_have_attribute("aria-selected", "true")
     tab.focus()
-    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowRight")  # by name, after the file to write
     expect(page.get_by_role("tab", name="test_limiter.py", exact=True)).to_be_focused()
     page.get_by_label("File: add, rename, delete").click()
     page.get_by_role("button", name="Delete test_limiter.py").click()

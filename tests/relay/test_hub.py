@@ -37,11 +37,6 @@ def stored(world: World, track: str | None = None) -> list[bytes]:
     return [e.body for e in read_entries(world.store, world.index, LOG, tracks=[track] if track else None)]
 
 
-def presence_of(world: World) -> list[tuple[str, bytes]]:
-    world.settle()
-    return [(e.kind, e.body) for e in read_entries(world.store, world.index, LOG, tracks=["presence"])]
-
-
 def appended(world: World, entry: NewEntry, **how: object) -> Receipt | DomainError:
     answers: list[Receipt | DomainError] = []
     world.hub.append(LOG, Append((entry,), **how), answers.append)  # type: ignore[arg-type]
@@ -309,31 +304,6 @@ def test_silent_lines_are_dropped_and_quiet_ones_kept_alive(world: World) -> Non
         world.hub.tick()
     assert alice.closed is not None
     assert alice.closed[0] == 4500
-
-
-def test_a_line_that_went_silent_is_told_at_once_and_so_is_its_return(world: World) -> None:
-    dana = Line(world, 3)
-    Line(world, 1)
-    for _ in range(12):
-        world.hub.tick()
-    world.settle()
-    told = [json.loads(body)["member"] for kind, body in presence_of(world) if kind == "presence.quiet"]
-    assert sorted(told) == [1, 3]
-    dana.session.heard = True
-    for _ in range(4):
-        world.hub.tick()
-    world.settle()
-    assert presence_of(world)[-1] == ("presence.heard", b'{"member":3}')
-
-
-def test_a_member_with_one_living_line_is_not_quiet(world: World) -> None:
-    Line(world, 3)
-    other = Line(world, 3)
-    for _ in range(12):
-        other.session.heard = True
-        world.hub.tick()
-    world.settle()
-    assert [kind for kind, _ in presence_of(world)] == ["presence.joined"]
 
 
 def test_an_empty_room_is_freed_and_opens_again(world: World) -> None:
