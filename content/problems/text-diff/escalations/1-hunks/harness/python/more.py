@@ -1,0 +1,14 @@
+from edits import diff, hunks
+
+
+def more(words, before, after, shown):
+    match words:
+        case ["hunks", context]:
+            found = hunks(diff(list(before), list(after)), int(context))
+            for h in found:
+                where = f"{h.before_start},{h.before_count} {h.after_start},{h.after_count}"
+                print(f"=> {where}: {shown(h.edits)}")
+            if not found:
+                print("=> no hunks")
+        case _:
+            raise SystemExit(f"unknown command: {' '.join(words)}")

@@ -1,0 +1,2 @@
+def more(words, before, after, shown):
+    raise SystemExit(f"unknown command: {' '.join(words)}")
