@@ -10,6 +10,8 @@ from django.test import Client
 from otherside.interview.state import State
 from otherside.kernel.clock import utc_now
 from otherside.plan.access import plan_at, plan_of
+from otherside.plan.models import RoundBrief
+from otherside.question.edge import load_bank
 from otherside.resume.actions import upload
 from otherside.resume.tasks import read_waiting
 from otherside.run.actions import meet_runner
@@ -154,6 +156,17 @@ def test_the_page_is_for_reading_once_the_hour_has_begun(
     assert "The hour has begun" in page.content.decode()
 
 
+def test_problems_used_before_are_called_by_their_titles(
+    hour: Interview, alice: User, client_for: ClientFor
+) -> None:
+    brief = {"used_questions": ["lru-expiry", "left-the-bank"]}
+    RoundBrief.objects.create(
+        application=hour.application, round=hour.round, brief=brief, written_by=alice, written_at=AT
+    )
+    page = client_for(alice).get(f"/interviews/{hour.pk}/prepare/").content.decode()
+    assert f"{load_bank().problem('lru-expiry').title}, left-the-bank" in page
+
+
 def test_the_preparation_page_has_plan_problem_and_facts(
     hour: Interview, alice: User, client_for: ClientFor
 ) -> None:
@@ -193,6 +206,7 @@ def test_a_page_asks_few_questions_of_the_database(
     hour: Interview, alice: User, client_for: ClientFor, page: str, django_assert_max_num_queries: object
 ) -> None:
     client = client_for(alice)
+    client.get("/rubric/")  # the first page of a session also writes the session down
     with django_assert_max_num_queries(20):
         assert client.get(f"/interviews/{hour.pk}/{page}/").status_code == 200
 

@@ -1,17 +1,22 @@
 """What stands beside the ratings: own marks to place, and figures from the log."""
 
 import pytest
+from pycrdt import Doc, Text
 
-from otherside.interview.models import Interview, Member
+from otherside.hiring.models import Round
+from otherside.interview.models import Interview, Member, PanelMember
 from otherside.live import entries as kinds
+from otherside.log.entry import NewEntry
 from otherside.relay import client as relay
+from otherside.resume.access import earlier_marks
+from otherside.resume.models import Probe
 from otherside.rubric.edge import load_rubric
 from otherside.run.entries import RUN_FINISHED, RUN_TRACK, RunFinished
 from otherside.run.tests import TestResult
 from otherside.scorecard.access import own_log
 from otherside.scorecard.card import read_card
 from otherside.scorecard.facts import facts, placeable
-from tests.support.cards import AT, draft
+from tests.support.cards import AT, card_in, draft
 from tests.support.cast import ClientFor, User
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +82,53 @@ def test_the_page_offers_own_marks_and_no_colleagues(
     text = client.get(address).content.decode()
     assert "0 marks to place" in text
     assert f"{logged.log_id}@hour:12:04" in text
+
+
+@pytest.fixture
+def probed_by_alice(logged: Interview) -> Probe:
+    row = Probe.objects.create(
+        application=logged.application,
+        key="k1",
+        claim="98 % fewer double bookings",
+        ask="How counted?",
+        changed_at=AT,
+    )
+    for state in ("asked", "supported"):
+        body = kinds.ProbeSet(probe="k1", state=state, note="UNSEEN-NOTE")
+        relay.append(logged.log_id, [kinds.PROBE_SET.new(body, track=kinds.mark_track(1), actor=1)])
+    return row
+
+
+def test_the_author_finds_notes_and_probes_on_the_card_and_nobody_else_does(
+    logged: Interview, probed_by_alice: Probe, alice: User, bob: User, client_for: ClientFor
+) -> None:
+    doc: Doc = Doc()
+    text = doc.get("text", type=Text)
+    text += "UNSEEN-THOUGHT, kept for myself"
+    relay.append(logged.log_id, [NewEntry(1, "notes:1", "y.update", 1, doc.get_update())])
+    hers = client_for(alice).get(f"/interviews/{logged.pk}/scorecard/").content.decode()
+    for words in ("UNSEEN-THOUGHT", "98 % fewer", "supported", "UNSEEN-NOTE"):
+        assert words in hers
+    his = client_for(bob).get(f"/interviews/{logged.pk}/scorecard/").content.decode()
+    assert not [words for words in ("UNSEEN-THOUGHT", "UNSEEN-NOTE", "98 % fewer") if words in his]
+    assert "only you read these" not in his
+
+
+def test_a_probe_that_is_settled_is_marked_in_the_next_preparation_without_how(
+    logged: Interview, probed_by_alice: Probe, alice: User, bob: User, charlie: User, client_for: ClientFor
+) -> None:
+    application = logged.application
+    other = Probe.objects.create(
+        application=application, key="k2", claim="Owned it", ask="What?", changed_at=AT
+    )
+    second = Round.objects.create(opening=application.opening, ordinal=9, name="Second", kind="coding")
+    following = Interview.objects.create(application=application, round=second, created_at=AT)
+    PanelMember.objects.create(interview=following, user=charlie)
+    card_in(logged, alice)
+    page = client_for(charlie).get(f"/interviews/{following.pk}/prepare/").content.decode()
+    assert "settled in round 1" in page
+    assert "supported" not in page
+    assert page.index(other.claim) < page.index(probed_by_alice.claim)
+    assert earlier_marks(application, bob) == {}  # he owes a card of that hour
+    card_in(logged, bob)
+    assert earlier_marks(application, bob) == {probed_by_alice.pk: "settled in round 1"}

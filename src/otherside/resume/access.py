@@ -11,14 +11,15 @@ from django.conf import settings
 from otherside.accounts.models import User
 from otherside.accounts.standing import Standing
 from otherside.hiring.models import Application
-from otherside.interview.access import access_application
+from otherside.interview.access import access_application, owing, seats_at
 from otherside.interview.matrix import may_read, may_write
 from otherside.kernel.errors import NotFound
 from otherside.resume import corrections
 from otherside.resume.digest import figures
 from otherside.resume.edge import shelf
-from otherside.resume.models import Correction, Picture, Probe, Resume
+from otherside.resume.models import Asked, Correction, Picture, Probe, Resume
 from otherside.resume.profile import Framing, Profile
+from otherside.resume.settled import told
 from otherside.resume.state import State
 
 
@@ -98,6 +99,14 @@ def latest_of(application: Application) -> Resume | None:
 def whole_of(application: Application, *, may_upload: bool) -> Whole:
     """Everything that the page of an accessed application shows."""
     row = latest_of(application)
+    read, profile, shown = _corrected(row)
+    return Whole(application, row, read, profile, shown, tuple(probes_of(application)), may_upload)
+
+
+def _corrected(
+    row: Resume | None,
+) -> tuple[Profile | None, Profile | None, tuple[corrections.Corrected, ...]]:
+    """What was read, the same with the corrections of people, and those corrections."""
     read = profile_in(row)
     said = (
         list(Correction.objects.filter(resume=row).select_related("by"))
@@ -117,7 +126,7 @@ def whole_of(application: Application, *, may_upload: bool) -> Whole:
         if read is not None
     )
     profile = corrections.with_corrections(read, values) if read is not None else None
-    return Whole(application, row, read, profile, shown, tuple(probes_of(application)), may_upload)
+    return read, profile, shown
 
 
 def profile_in(row: Resume | None) -> Profile | None:
@@ -129,7 +138,7 @@ def profile_in(row: Resume | None) -> Profile | None:
 
 def profile_of(application: Application) -> Profile | None:
     """The profile of an accessed application with the corrections of its people; None where there is none."""
-    return whole_of(application, may_upload=False).profile
+    return _corrected(latest_of(application))[1]
 
 
 def framing_of(application: Application) -> Framing | None:
@@ -140,6 +149,22 @@ def framing_of(application: Application) -> Framing | None:
 def probes_of(application: Application) -> list[Probe]:
     """The probes that stand, in the order in which they were proposed or written."""
     return list(Probe.objects.filter(application=application, is_dropped=False).select_related("changed_by"))
+
+
+def earlier_marks(application: Application, user: User) -> dict[int, str]:
+    """Probe id → how far it came in the hours of an accessed application, in words.
+
+    Hours in which `user` owes a card are left out: what a colleague did there is told once theirs is in.
+    """
+    asked = Asked.objects.filter(probe__application=application).select_related("interview__round")
+    rows = list(asked.order_by("interview__round__ordinal", "id"))
+    own = {seat.interview_id for seat in owing(seats_at(application, user))} if rows else set()
+    found: dict[int, list[tuple[str, str]]] = {}
+    for row in rows:
+        if row.interview_id not in own:
+            name = f"round {row.interview.round.ordinal}"
+            found.setdefault(row.probe_id, []).append((name, row.state))
+    return {probe: told(marks) for probe, marks in found.items()}
 
 
 def digest_of(application: Application) -> str:

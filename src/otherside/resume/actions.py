@@ -1,6 +1,7 @@
 """What people do with a résumé: hand it in, correct what was read, change the probes."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from otherside.accounts.actions import record_audit
 from otherside.accounts.models import User
 from otherside.bus import wake as bus
 from otherside.hiring.models import Application
+from otherside.interview.models import Interview
 from otherside.kernel.errors import Conflict, Invalid, NotFound
 from otherside.kernel.ids import new_id
 from otherside.resume import corrections, limits
@@ -16,7 +18,7 @@ from otherside.resume.access import access_page, access_probes, access_resume, l
 from otherside.resume.edge import shelf
 from otherside.resume.edge.reading import format_of
 from otherside.resume.failures import UnknownFormat
-from otherside.resume.models import Correction, Picture, Probe, Resume
+from otherside.resume.models import Asked, Correction, Picture, Probe, Resume
 from otherside.resume.state import PICTURES_RING, RING, State
 
 
@@ -133,6 +135,17 @@ def drop_probe(application_id: int, user: User, key: str, at: datetime) -> None:
         row = _probe(application, key)
         Probe.objects.filter(pk=row.pk).update(is_dropped=True, changed_by=user, changed_at=at)
         record_audit(at, user, "probe.dropped", "application", application.pk, {"probe": key})
+
+
+def keep_asked(interview: Interview, user: User, states: Mapping[str, str], at: datetime) -> None:
+    """What `user` marked of the application's probes (key → state) in an accessed hour. Opens no transaction.
+
+    Keys of probes that are not there are passed over: the log may speak of one of another time.
+    """
+    for row in Probe.objects.filter(application_id=interview.application_id, key__in=list(states)):
+        Asked.objects.update_or_create(
+            probe=row, interview=interview, by=user, defaults={"state": states[row.key], "at": at}
+        )
 
 
 def _probe(application: Application, key: str) -> Probe:

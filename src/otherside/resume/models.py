@@ -7,6 +7,7 @@ from django.db import models
 
 from otherside.accounts.models import User
 from otherside.hiring.models import Application
+from otherside.interview.models import Interview
 from otherside.kernel.ids import new_id
 from otherside.resume.state import State
 
@@ -104,3 +105,20 @@ class Probe(models.Model):
 
     def __str__(self) -> str:
         return f"probe {self.key}"
+
+
+class Asked(models.Model):
+    """What somebody marked of a probe in an hour; written when their card goes in, from their own marks."""
+
+    probe = models.ForeignKey(Probe, on_delete=models.PROTECT, related_name="+")
+    interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=12)  # asked, supported, unsupported, unreached
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["probe", "interview", "by"], name="resume_asked_once")]
+
+    def __str__(self) -> str:
+        return f"probe {self.probe_id} in interview {self.interview_id}"

@@ -11,11 +11,12 @@ from otherside.interview.matrix import MATRIX
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.errors import NotFound
-from otherside.live.entries import HELP, HINT, OUTLINE, mark_track
+from otherside.live.entries import HELP, HINT, OUTLINE, mark_track, notes_track
 from otherside.live.history import Hour, fold
 from otherside.relay import client as relay
 from otherside.run.entries import RUN_TRACK, RunFinished
-from otherside.scorecard.facts import runs_of
+from otherside.scorecard.facts import notes_of, runs_of
+from otherside.scorecard.limits import NOTES
 from otherside.scorecard.models import Scorecard
 
 RELATED = (
@@ -94,6 +95,13 @@ def outstanding(interviews: Sequence[Interview]) -> list[PanelMember]:
 
 def _on_panel(interview: Interview, user: User) -> bool:
     return PanelMember.objects.filter(interview=interview, user=user).exists()
+
+
+def own_notes(interview: Interview, member: Member) -> str:
+    """What this member wrote for themselves in the hour, as far as a page shows it."""
+    if interview.opened_at is None:
+        return ""
+    return notes_of(relay.entries(interview.log_id, tracks=[notes_track(member.number)]))[: int(NOTES)]
 
 
 def own_log(interview: Interview, member: Member) -> tuple[Hour, tuple[tuple[int, RunFinished], ...]]:

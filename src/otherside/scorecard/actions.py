@@ -9,13 +9,15 @@ from django.db import transaction
 
 from otherside.accounts.actions import record_audit
 from otherside.accounts.models import User
+from otherside.interview.access import access_as_panel
 from otherside.interview.actions import card_in
 from otherside.interview.models import Interview
 from otherside.interview.state import State
 from otherside.kernel.errors import Conflict, Unavailable
 from otherside.live.actions import regrant
+from otherside.resume.actions import keep_asked
 from otherside.rubric.edge import load_rubric
-from otherside.scorecard.access import access_own_card
+from otherside.scorecard.access import access_own_card, own_log
 from otherside.scorecard.card import Fields, clean, cut, overlong, read_card, refuse_incomplete
 from otherside.scorecard.limits import REVISIONS
 from otherside.scorecard.merge import Clash, merged
@@ -111,6 +113,7 @@ def submit(interview_id: int, user: User, *, version: int, at: datetime) -> Scor
     if found is None:
         found = _begun(interview, user, at)
     rubric = load_rubric()
+    marked = own_log(interview, access_as_panel(interview_id, user)[1])[0].probe_states()
     with transaction.atomic():
         card = Scorecard.objects.select_for_update().get(pk=found.pk)
         if card.submitted_at is not None:
@@ -123,6 +126,7 @@ def submit(interview_id: int, user: User, *, version: int, at: datetime) -> Scor
             raise Conflict("Somebody has handed this card in meanwhile. Reload the page.")
         Draft.objects.filter(card=card).delete()
         record_audit(at, user, "scorecard.submitted", "scorecard", card.pk, {"interview": interview.pk})
+        keep_asked(interview, user, marked, at)
         card_in(interview, user, at)
     card.refresh_from_db()
     _open_marks(interview)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pycrdt import Doc, Text, merge_updates
+
 from otherside.live.history import Hour
 from otherside.log.entry import Entry
 from otherside.run.entries import RUN_FINISHED, RunFinished
@@ -52,6 +54,31 @@ def placeable(hour: Hour, member: int, card: Card) -> tuple[Placeable, ...]:
         moment = Moment(int(of_hour_ms / 1000) * 1000, " ".join(mark.text.split()) or mark.kind)
         found.append(Placeable(moment, sign, tone, moment.code in there))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Probed:
+    """A claim of the résumé that the reader marked in the hour, with what they noted."""
+
+    claim: str
+    state: str
+    note: str
+
+
+def probed(hour: Hour, claims: Mapping[str, str]) -> tuple[Probed, ...]:
+    """The reader's own probes, each as they left it; `claims` maps a probe's key to its claim."""
+    last = {each.probe: each for each in hour.probes}
+    return tuple(Probed(claims.get(key, key), each.state, each.note) for key, each in last.items())
+
+
+def notes_of(updates: Sequence[Entry]) -> str:
+    """The text of private notes, from the updates of their track."""
+    bodies = [entry.body for entry in updates if entry.body and not entry.redacted]
+    if not bodies:
+        return ""
+    doc: Doc[Text] = Doc()
+    doc.apply_update(merge_updates(*bodies))
+    return str(doc.get("text", type=Text)).strip()
 
 
 def runs_of(entries: Sequence[Entry]) -> tuple[tuple[int, RunFinished], ...]:

@@ -10,3 +10,6 @@ REVISIONS = Limit(
     "saved drafts",
     "the oldest goes; a tab older than that is asked about every field",
 )
+NOTES = Limit(
+    "scorecard.notes_max", 20_000, "characters", "the page shows the beginning; the room has the rest"
+)

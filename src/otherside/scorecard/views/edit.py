@@ -14,11 +14,12 @@ from otherside.interview.models import Interview
 from otherside.interview.state import State
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import Conflict, DomainError, Invalid
+from otherside.resume.access import probes_of
 from otherside.rubric.edge import load_rubric
 from otherside.scorecard import actions
-from otherside.scorecard.access import access_own_card, own_log
+from otherside.scorecard.access import access_own_card, own_log, own_notes
 from otherside.scorecard.card import clean, cut, missing, read_card, refuse_overlong
-from otherside.scorecard.facts import facts, placeable
+from otherside.scorecard.facts import facts, placeable, probed
 from otherside.scorecard.limits import WORDS
 from otherside.scorecard.merge import Clash
 from otherside.scorecard.models import Scorecard
@@ -95,6 +96,10 @@ def _version(request: SignedInRequest) -> int:
         raise Invalid("The form was not whole. Reload the page; your draft is kept.") from error
 
 
+def _claims(interview: Interview) -> dict[str, str]:
+    return {probe.key: probe.claim for probe in probes_of(interview.application)}
+
+
 def _show(
     request: SignedInRequest,
     interview: Interview,
@@ -122,6 +127,8 @@ def _show(
         "fields": fields,
         "level": level,
         "marks": marks,
+        "notes": own_notes(interview, member),
+        "probed": probed(hour, _claims(interview) if hour.probes else {}),
         "to_place": [mark for mark in marks if not mark.placed],
         "recommendations": RECOMMENDATIONS,
         "recommendation": fields.get("recommendation", ""),
