@@ -98,3 +98,5 @@ def test_the_debrief_asks_few_questions_of_the_database(
 def test_the_policy_can_be_read_by_everybody(bob: User, client_for: ClientFor) -> None:
     text = client_for(bob).get("/policy/").content.decode()
     assert "a key signal was seen and was weak" in text
+    assert "2 or more required signals were seen and were weak" in text
+    assert "weak_many" not in text

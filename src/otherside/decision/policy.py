@@ -20,12 +20,12 @@ CONDITIONS: dict[str, str] = {
     "no-card": "no card is in",
     "people-disagree": "one card recommends a no, and another a yes of any kind",
     "weak-key": "a key signal was seen and was weak",
-    "weak-many": "as many required signals as `weak_many` were seen and were weak",
+    "weak-many": "`weak_many` or more required signals were seen and were weak",
     "gaps-round-left": "a required signal is not tested or split, and one more round is left",
     "gaps": "a required signal is not tested or split",
     "level-below": "every shortfall is one that the level below does not need, and there is a level below",
     "met-but-a-no": "all required signals are met, yet a card recommends a no",
-    "far-above": "all required signals are met, none below `good`, and enough `strong` or a vouch",
+    "far-above": "all required signals are met, none below `good`, `strong_signals` at `strong` or a vouch",
     "all-met": "all required signals are met",
     "short-round-left": "a required signal is short, and one more round is left",
     "otherwise": "nothing before this held",
@@ -44,6 +44,14 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     split_at: int
     weak_many: int
     level_below_floor: int
+
+
+def meaning_of(condition: str, numbers: Numbers) -> str:
+    """The condition in words, with the policy's own figures in place of their names."""
+    words = CONDITIONS[condition]
+    for name in numbers.__struct_fields__:
+        words = words.replace(f"`{name}`", str(getattr(numbers, name)))
+    return words
 
 
 class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

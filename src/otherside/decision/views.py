@@ -14,7 +14,7 @@ from otherside.decision.access import Debrief, access_debrief
 from otherside.decision.actions import ROUND_MINUTES, Wish
 from otherside.decision.debrief import differences, untested
 from otherside.decision.edge import load_policy
-from otherside.decision.policy import CONDITIONS
+from otherside.decision.policy import meaning_of
 from otherside.hiring.rounds import KINDS
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import Conflict, DomainError, Invalid, LimitReached, NotFound
@@ -165,6 +165,6 @@ def policy(request: SignedInRequest) -> HttpResponse:
         for needs in current.levels
     ]
     rules = [
-        (rule, CONDITIONS[rule.when].replace("`", ""), recommended(rule.recommend)) for rule in current.rules
+        (rule, meaning_of(rule.when, current.numbers), recommended(rule.recommend)) for rule in current.rules
     ]
     return render(request, "decision/policy.html", {"policy": current, "levels": levels, "rules": rules})

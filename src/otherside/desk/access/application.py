@@ -100,7 +100,8 @@ def _before_the_outcome(
 def _told_actions(held: frozenset[Standing], *, card_in: bool) -> tuple[str, ...]:
     """Which audit lines a reader may know of: of the outcome and its moves, of the debrief too, or none."""
     outcome = ("application.moved", "decision.made")
-    if may_read("debrief", held, card_in=card_in):
+    # The debrief is closed to whoever owes a card, a hiring manager on the panel as well.
+    if card_in and may_read("debrief", held, card_in=card_in):
         return (*outcome, *OF_DEBRIEF)
     return outcome if may_read("outcome", held, card_in=card_in) else ()
 
