@@ -1,0 +1,6 @@
+def more(words, queue):
+    match words:
+        case ["later", job, at_ms]:
+            queue.add_later(job, int(at_ms))
+        case _:
+            raise SystemExit(f"unknown command: {' '.join(words)}")

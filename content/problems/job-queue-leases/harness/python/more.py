@@ -1,0 +1,2 @@
+def more(words, queue):
+    raise SystemExit(f"unknown command: {' '.join(words)}")
