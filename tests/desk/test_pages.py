@@ -2,8 +2,10 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from pytest_django import DjangoAssertNumQueries
 
@@ -12,6 +14,7 @@ from otherside.accounts.models import User
 from otherside.hiring.models import Application
 from otherside.interview.models import PanelMember
 from otherside.kernel.clock import utc_now
+from otherside.resume.models import Resume
 from tests.support import cast
 from tests.support.company import Company, company
 
@@ -148,6 +151,30 @@ def test_a_candidate_is_added_recognised_and_told_apart(
     assert told.status_code == 302
     person = Application.objects.latest("pk").candidate_id
     assert "belongs to Noor Aziz" in text(client.get(f"/candidates/{person}/"))
+
+
+def test_a_chosen_resume_stays_chosen_when_somebody_is_recognised(
+    whole: Company, rosa: User, client_for: cast.ClientFor, settings: object, tmp_path: Path
+) -> None:
+    """The page's script asks for the question alone and leaves the rest of the form, with its file, as it is."""
+    settings.MEDIA_ROOT = tmp_path
+    client, url = client_for(rosa), f"/openings/{whole.opening.pk}/candidates/add/"
+    form = {"name": "Noor Aziz", "email": "noor@example.net", "phone": "", "time_zone": "Europe/Berlin"}
+    assert client.post(url, form).status_code == 302
+
+    def typed() -> dict[str, object]:
+        return {**form, "name": "N. Aziz", "resume": SimpleUploadedFile("noor.txt", b"Noor Aziz")}
+
+    asked = client.post(url, typed(), headers={"HX-Request": "true"})
+    assert asked.status_code == 200
+    assert "Is it the same person?" in text(asked)
+    assert "once more" not in text(asked)
+    without_scripts = client.post(url, typed())
+    assert without_scripts.status_code == 409
+    assert "Choose the résumé once more" in text(without_scripts)
+    added = client.post(url, {**typed(), "same": "else"}, headers={"HX-Request": "true"})
+    assert added.headers["HX-Redirect"].startswith("/applications/")
+    assert Resume.objects.get().file_name == "noor.txt"
 
 
 PAGES = {

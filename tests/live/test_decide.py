@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
+import msgspec
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from otherside.kernel.errors import Conflict, DomainError, Invalid, LimitReached
-from otherside.live import decide
+from otherside.live import decide, requests
 from otherside.live import entries as kinds
 from otherside.live.history import Hour, fold
+from otherside.live.limits import PARTS_MAX
 from otherside.live.outline import Part
 from otherside.log.entry import NewEntry
 from tests.live.test_history import ALICE, BOB, OPENED
@@ -38,6 +40,24 @@ def test_a_hint_waits_for_the_hour_to_begin() -> None:
     log.add(OPENED)
     with pytest.raises(Conflict, match="Begin it first"):
         decide.hint(fold(log.entries), ALICE, "lru", 1, "Look.", said=False)
+
+
+def test_parts_cannot_be_begun_in_turn_for_ever() -> None:
+    log = begun()
+    hour = fold(log.entries)
+    one, two = (Part(name, "problem", name.title(), 20, None) for name in ("one", "two"))
+    for number in range(int(PARTS_MAX)):
+        log.add(decide.begin_segment(hour, ALICE, (one, two)[number % 2], 1))
+        hour = fold(log.entries[-1:], hour)
+    with pytest.raises(LimitReached, match="parts begun"):
+        decide.begin_segment(hour, ALICE, one, 1)
+
+
+@pytest.mark.parametrize("wish", [requests.HintWish, requests.FactWish, requests.ProbeWish, requests.RunWish])
+def test_a_name_too_long_is_refused_before_it_is_looked_at(wish: type) -> None:
+    first = wish.__struct_encode_fields__[0]
+    with pytest.raises(Invalid, match=rf"length <= 200 - at `\$\.{first}`"):
+        requests.read(msgspec.json.encode({first: "x" * 201}), wish)
 
 
 def test_escalations_come_one_after_the_other_and_after_the_problem() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from otherside.cli.main import main
+from otherside.resume.passages import said_once
 
 DOCUMENT = Path(__file__).parent / "documents" / "dana-sideleft.pdf"
 
@@ -31,8 +32,29 @@ def test_json_has_the_schemas_keys_and_ours(capsys: pytest.CaptureFixture[str]) 
         "probes",
     } <= set(ours)
     assert ours["months_engineering"] == 118
-    assert ours["current"]["passages"][0]["page"] == 1
+    assert ours["passages"][ours["current"]["passages"][0]]["page"] == 1
     assert not {"image", "birthDate", "nationality"} & set(found["basics"])
+
+
+def test_a_passage_is_written_once_and_everything_names_it(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["resume", str(DOCUMENT), "--as-of", "2026-06", "--json"])
+    out = capsys.readouterr().out
+    ours = json.loads(out)["otherside"]
+    for name, passage in ours["passages"].items():
+        assert name.rstrip("+") == f"{passage['page']}:{passage['line']}"
+    kafka = next(skill for skill in ours["technologies"] if skill["name"] == "Kafka")
+    assert "Kafka" in ours["passages"][kafka["passages"][0]]["text"]
+    assert kafka["passages"][0] in ours["roles"][0]["highlights"]
+    assert out.count('"line":') == len(ours["passages"])
+
+
+def test_passages_of_one_line_share_a_name_where_they_begin_alike() -> None:
+    line, block, other = (
+        {"page": 1, "line": 7, "text": text} for text in ("Kafka", "Kafka, cutting", "Leeds")
+    )
+    told, passages = said_once({"a": line, "b": [block, line], "c": other, "n": 3})
+    assert told == {"a": "1:7", "b": ["1:7", "1:7"], "c": "1:7+", "n": 3}
+    assert passages == {"1:7": block, "1:7+": other}
 
 
 def test_what_is_written_can_be_read_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,7 +69,13 @@ def test_from_upload_to_profile(
     assert read_waiting() == 1
     assert client.get(address(hour, "state/")).headers["HX-Refresh"] == "true"
     page = client_for(alice).get(address(hour)).content.decode()
-    for words in ("Fernweh Rail", "8 y ", "cutting double bookings by 98 %", "p.&nbsp;1", "does not say which"):
+    for words in (
+        "Fernweh Rail",
+        "8 y ",
+        "cutting double bookings by 98 %",
+        "p.&nbsp;1",
+        "does not say which",
+    ):
         assert words in page
     assert "Hand in" not in page  # Alice interviews; she hands nothing in
 

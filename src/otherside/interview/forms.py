@@ -14,7 +14,7 @@ from otherside.interview.actions import Booking
 from otherside.interview.adjustments import read
 from otherside.interview.models import Interview, PanelMember
 
-SEATS = ("lead", "second", "third", "fourth")
+SEATS = ("lead", "second", "third", "fourth", "fifth", "sixth")  # as many as PANEL_MAX
 MINUTES = [(minutes, f"{minutes} min") for minutes in (30, 45, 60, 75, 90, 120)]
 
 EXTRA = [(0, "none"), (15, "15 % more"), (25, "25 % more"), (50, "50 % more"), (100, "twice the time")]
@@ -45,6 +45,12 @@ class BookingForm(forms.Form):
     )
     fourth = forms.TypedChoiceField(
         label="Fourth person", coerce=int, widget=PlainSelect, required=False, empty_value=None
+    )
+    fifth = forms.TypedChoiceField(
+        label="Fifth person", coerce=int, widget=PlainSelect, required=False, empty_value=None
+    )
+    sixth = forms.TypedChoiceField(
+        label="Sixth person", coerce=int, widget=PlainSelect, required=False, empty_value=None
     )
     call_url = forms.URLField(
         label="Link of the call",

@@ -12,6 +12,10 @@ LATE_MINUTES_MAX = Limit(
 REQUEST_BYTES_MAX = Limit(
     "live.request_bytes_max", 1_500_000, "bytes", "the request is refused before it is read."
 )
+WISH_NAME_CHARS_MAX = Limit(
+    "live.wish_name_chars_max", 200, "characters", "the request is refused: nothing here has so long a name."
+)
+PARTS_MAX = Limit("live.parts_max", 300, "parts begun", "stay with the part that goes on, or end the hour.")
 ENTRIES_MAX = Limit(
     "live.entries_max",
     4_000,
@@ -23,6 +27,12 @@ DOCUMENTS_MAX = Limit(
 )
 LATE_NOTICES_MAX = Limit(
     "live.late_notices_max", 10, "late notices", "no more are taken; write or call instead."
+)
+REHEARSALS_MAX = Limit(
+    "live.rehearsals_max", 3, "rehearsals at once", "end one of them first; each is deleted as it ends."
+)
+REHEARSAL_MINUTES_MAX = Limit(
+    "live.rehearsal_minutes_max", 180, "minutes", "a rehearsal that nobody ended is deleted."
 )
 CHOICES_MAX = Limit("live.choices_max", 60, "choices", "the ledger is full; settle those that stand open.")
 ASKED_MAX = Limit(

@@ -1,13 +1,16 @@
 """What the room's buttons send, as types; everything else is refused before an action sees it."""
 
 from datetime import datetime
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 
 from otherside.kernel.errors import Invalid
 from otherside.live.entries import ChoiceHow, ChoiceState, LateCause, MarkKind, PauseCause, ProbeState
-from otherside.live.limits import REQUEST_BYTES_MAX
+from otherside.live.limits import REQUEST_BYTES_MAX, WISH_NAME_CHARS_MAX
+
+# What names a thing to programs: a problem, a document, a probe. No such name is longer.
+Name = Annotated[str, msgspec.Meta(max_length=int(WISH_NAME_CHARS_MAX))]
 
 
 class _Wish(msgspec.Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True):
@@ -19,63 +22,63 @@ class Nothing(_Wish, frozen=True):
 
 
 class RunWish(_Wish, frozen=True):
-    doc: str
-    language: str
+    doc: Name
+    language: Name
     files: dict[str, str]
     stdin: str = ""
-    mode: str = "input"
+    mode: Name = "input"
 
 
 class HintWish(_Wish, frozen=True):
-    question: str
+    question: Name
     step: int | None = None
     said: bool = False
     text: str = ""
 
 
 class FactWish(_Wish, frozen=True):
-    question: str
-    fact: str
+    question: Name
+    fact: Name
 
 
 class ClarifyWish(_Wish, frozen=True):
-    question: str
-    fact: str = ""
+    question: Name
+    fact: Name = ""
     text: str = ""
     said: bool = False
 
 
 class ChallengeWish(_Wish, frozen=True):
-    question: str
+    question: Name
     text: str
-    choice: str = ""
-    level: str = ""
+    choice: Name = ""
+    level: Name = ""
     said: bool = False
 
 
 class ChoiceWish(_Wish, frozen=True):
-    question: str
+    question: Name
     how: ChoiceHow
     text: str
 
 
 class SettleWish(_Wish, frozen=True):
-    choice: str
+    choice: Name
     state: ChoiceState
 
 
 class SolutionWish(_Wish, frozen=True):
-    question: str
+    question: Name
 
 
 class AsksWish(_Wish, frozen=True):
     text: str
-    asked: str = ""
+    asked: Name = ""
     answered: bool = False
 
 
 class MomentWish(_Wish, frozen=True):
-    moment: str
+    moment: Name
     on: bool
     title: str = ""
     seconds: int = 0
@@ -90,7 +93,7 @@ class RunningWish(_Wish, frozen=True):
 
 
 class TakeWish(_Wish, frozen=True):
-    option: str
+    option: Name
 
 
 class LatenessWish(_Wish, frozen=True):
@@ -110,19 +113,19 @@ class MarkWish(_Wish, frozen=True):
 
 
 class ProbeWish(_Wish, frozen=True):
-    probe: str
+    probe: Name
     state: ProbeState
     note: str = ""
 
 
 class SegmentWish(_Wish, frozen=True):
-    segment: str
+    segment: Name
 
 
 class RevealWish(_Wish, frozen=True):
-    question: str
+    question: Name
     revision: int = 0
-    language: str | None = None
+    language: Name | None = None
     said: bool = False
     text: str = ""  # what was said, where it was not the title
 
@@ -133,8 +136,8 @@ class PauseWish(_Wish, frozen=True):
 
 
 class LanguageWish(_Wish, frozen=True):
-    doc: str
-    language: str
+    doc: Name
+    language: Name
 
 
 class LateWish(_Wish, frozen=True):

@@ -16,6 +16,7 @@ from otherside.resume.headings import OTHER, PROJECTS, SKILLS, WORK
 from otherside.resume.kinds import kind_of
 from otherside.resume.limits import ROLES_MAX
 from otherside.resume.months import Month, Span
+from otherside.resume.passages import said_once
 from otherside.resume.profile import Field, Profile, Project, Role, Study
 from otherside.resume.sections import Section
 from otherside.resume.skills import names_in, skills_of
@@ -247,14 +248,14 @@ def _skills(profile: Profile) -> list[dict[str, object]]:
 
 
 def otherside_part(profile: Profile) -> dict[str, object]:
-    """What Otherside adds, every field with its passages."""
+    """What Otherside adds. Fields name their passages ("1:7": page 1, line 7); `passages` has each once."""
     current = profile.current
     roles = [
         {**_built(role), "startDate": str(role.span.start), "endDate": _end(role)} for role in profile.roles
     ]
     for role in roles:
         role.pop("span", None)
-    return {
+    told, passages = said_once({
         "as_of": str(profile.as_of),
         "pages": profile.pages,
         "months_engineering": profile.months_engineering,
@@ -275,7 +276,8 @@ def otherside_part(profile: Profile) -> dict[str, object]:
         "probes": [_built(probe) for probe in profile.probes],
         "roles": roles,
         "fields": {key: _built(getattr(profile, key)) for key in FIELDS},
-    }  # fmt: skip
+    })  # fmt: skip
+    return {**told, "passages": passages}
 
 
 def _end(role: Role) -> str | None:

@@ -107,8 +107,10 @@ def add(request: SignedInRequest, opening_id: int) -> HttpResponse:
             status = 409
         else:
             return _added(request, application, form)
-    context = {"opening": row, "form": form, "known": known}
-    return render(request, "desk/add.html", context, status=status)
+    partly = request.headers.get("HX-Request") == "true"
+    context = {"opening": row, "form": form, "known": known, "partly": partly}
+    # htmx shows nothing of an answer that refuses; to it the question is the answer.
+    return render(request, "desk/add.html", context, status=200 if partly else status)
 
 
 def _added(request: SignedInRequest, application: Application, form: ApplicantForm) -> HttpResponse:
@@ -119,4 +121,7 @@ def _added(request: SignedInRequest, application: Application, form: ApplicantFo
             take_resume(application, file, request.user, at=utc_now())
         except DomainError as error:
             messages.error(request, f"The résumé was not taken: {error}")
+    if request.headers.get("HX-Request") == "true":
+        url = reverse("desk:application", args=[application.pk])
+        return HttpResponse(headers={"HX-Redirect": url})
     return redirect("desk:application", application.pk)

@@ -8,7 +8,7 @@ from otherside.live import entries as kinds
 from otherside.live.decide.checks import check_remarks, check_text, require_going_on, require_open
 from otherside.live.entries import LateCause, PauseCause
 from otherside.live.history import Hour
-from otherside.live.limits import END_MINUTES_MAX, SECONDS_MAX, TROUBLE_MAX
+from otherside.live.limits import END_MINUTES_MAX, PARTS_MAX, SECONDS_MAX, TROUBLE_MAX
 from otherside.live.outline import Part
 from otherside.log.entry import NewEntry
 
@@ -40,6 +40,7 @@ def begin_segment(hour: Hour, actor: int, part: Part, ordinal: int) -> NewEntry 
     require_going_on(hour)
     if hour.current is not None and hour.current.segment == part.id:
         return None
+    PARTS_MAX.check(len(hour.segments) + 1, "This interview")
     body = kinds.SegmentBegun(part.id, ordinal, part.title, hour.minutes_of(part.id, part.minutes))
     return kinds.SEGMENT_BEGUN.new(body, track=kinds.OUTLINE, actor=actor)
 
