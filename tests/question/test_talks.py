@@ -166,6 +166,7 @@ def test_a_review_is_proven_by_three_runs() -> None:
     assert judge(mended, Seen(outcome="ok", passed=good)) is None
     assert judge(mended, Seen(outcome="ok", passed=shown)) is not None
     assert judge(listed["review/before"], Seen(outcome="ok", passed=shown)) is None
+    assert judge(listed["review/before"], Seen(outcome="cpu-limit", passed={})) is None
     assert "must compile" in str(judge(listed["review/before"], Seen(outcome="compile-error", passed={})))
 
 

@@ -120,8 +120,10 @@ def _solution(problem: Problem, solution: Solution, language: str, revision: int
 def judge(proof: Proof, seen: Seen) -> str | None:
     """Why `seen` does not prove it, with what to look at, or None where it does."""
     failed = frozenset(test.name for test in proof.tests if not seen.passed.get(test.name, False))
-    if proof.must_fail_some or proof.must_compile:
-        return _judge_starter(seen, failed | {"nothing"} if proof.must_compile else failed)
+    if proof.must_compile:
+        return _judge_before(seen)
+    if proof.must_fail_some:
+        return _judge_starter(seen, failed)
     if proof.must_fail is None:
         if seen.outcome == "ok" and not failed:
             return None
@@ -129,9 +131,16 @@ def judge(proof: Proof, seen: Seen) -> str | None:
     return _judge_rejected(proof, seen, failed, proof.must_fail)
 
 
+def _judge_before(seen: Seen) -> str | None:
+    """It may be wrong, and slow: that may be why the colleague changes it."""
+    if seen.outcome in {"compile-error", "sandbox-error"}:
+        return f"it ends with {seen.outcome}; what was there before must compile. {seen.detail}".strip()
+    return None
+
+
 def _judge_starter(seen: Seen, failed: frozenset[str]) -> str | None:
     if seen.outcome not in {"ok", "nonzero", "signal"}:
-        return f"it ends with {seen.outcome}; it must compile and run. {seen.detail}".strip()
+        return f"the starter ends with {seen.outcome}; it must compile and run. {seen.detail}".strip()
     return None if failed else "the starter passes every visible test already; there is nothing to do."
 
 
