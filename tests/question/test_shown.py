@@ -32,6 +32,7 @@ SECRET_PLACES = {
     "interviewer/hints.yaml": "hints:\n" + "  - {{title: '{word}', text: '{word}'}}\n" * 4,
     "interviewer/facts.yaml": "facts:\n  - {{id: a, ask: '{word}', answer: '{word}', why: '{word}'}}\n",
     "interviewer/rubric.yaml": "anchors:\n  - {{signal: code, at_2: '{word}', at_4: '{word}'}}\n",
+    "interviewer/disagree.yaml": "claim: '{word}'\ndefensible: '{word}'\ngood_answer: '{word}'\nweak_answer: '{word}'\n",
     "interviewer/questions.yaml": (
         "approaches:\n  - id: adding\n    name: '{word}'\n    seen: '{word}'\n    questions:\n"
         + "".join(f"      {level}: [{{{{ask: '{{word}}', listen_for: '{{word}}'}}}}]\n" for level in ("junior", "mid-senior", "senior"))
@@ -70,6 +71,12 @@ def secrets_of(found: Problem, revision: int) -> list[str]:
     told = [hint.text for hint in found.hints] + [
         text for fact in found.facts for text in (fact.answer, fact.why)
     ]
+    if found.disagree is not None:
+        told += [found.disagree.claim, found.disagree.good_answer]
+    if found.review is not None:
+        told += [text for finding in found.review.findings for text in (finding.what, finding.why)]
+        told += [*found.review.good, found.review.story]
+    told += [approach.choice for approach in found.approaches]
     return [*hidden, *later, *solutions, *told, found.guide]
 
 
