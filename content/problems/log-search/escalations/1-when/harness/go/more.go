@@ -1,0 +1,12 @@
+package main
+
+import "strings"
+
+func more(command string, words []string, log *LogSearch) {
+	switch command {
+	case "between":
+		show(log.FindBetween(number(words[0]), number(words[1]), strings.Join(words[3:], " "), number(words[2])))
+	default:
+		panic("unknown command: " + command)
+	}
+}

@@ -1,0 +1,6 @@
+def more(command, words, log, show):
+    match command, words:
+        case "between", [from_ms, to_ms, limit, *query]:
+            show(log.find_between(int(from_ms), int(to_ms), " ".join(query), int(limit)))
+        case _:
+            raise SystemExit(f"unknown command: {command}")
