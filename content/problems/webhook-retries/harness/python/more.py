@@ -1,0 +1,2 @@
+def more(words, sender):
+    raise SystemExit(f"unknown command: {' '.join(words)}")

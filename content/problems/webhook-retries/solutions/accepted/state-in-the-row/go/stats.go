@@ -1,0 +1,8 @@
+package main
+
+// Stats are counters for the dashboard.
+type Stats struct {
+	Sent   int
+	Failed int
+	Dead   int // events that were given up
+}

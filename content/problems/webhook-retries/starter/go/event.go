@@ -1,0 +1,7 @@
+package main
+
+// Event is what has happened, for one subscriber.
+type Event struct {
+	Subscriber string
+	Name       string // unique
+}

@@ -1,0 +1,2 @@
+/** An event that waits to be sent. */
+public record Row(Event event) {}

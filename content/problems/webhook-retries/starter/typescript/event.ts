@@ -1,0 +1,4 @@
+export type Event = {
+  subscriber: string
+  name: string // unique
+}

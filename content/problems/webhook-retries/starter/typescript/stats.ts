@@ -1,0 +1,5 @@
+/** Counters for the dashboard. */
+export class Stats {
+  sent = 0
+  failed = 0
+}
