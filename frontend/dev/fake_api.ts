@@ -43,6 +43,13 @@ export function fakeApi(hub: FakeHub, config: RoomConfig, sent: string[] = []): 
       hub.append(`mark:${me}`, "mark.set", { kind, text, of_ms: hub.nowMs() - backMs }, me),
     probe: (body) => hub.append(`mark:${me}`, "probe.set", body, me),
     language: ({ doc, language }) => hub.seed(doc, language, { [`main.${language}`]: HELLO }),
+    stop: ({ run }) => {
+      const started = hub.tracks.get("run")?.find((one) => (one.body as { run: string }).run === run)
+      const ended = { outcome: "stopped", exit_code: null, signal: null, stdout: "", stderr: "" }
+      const cost = { wall_ms: 3_200, cpu_ms: 3_100, memory_bytes: 9_000_000, tests: [] }
+      const of = (started?.body ?? { run, doc: "doc:q1", language: "python", mode: "input" }) as object
+      hub.append("run", "run.finished", { ...of, ...ended, ...cost }, me)
+    },
     late: ({ minutes, reason }) => hub.append("presence", "presence.late", { minutes, reason }),
     run: ({ doc, language, files, stdin, mode }) => {
       const run = `r${++runs}`

@@ -31,6 +31,11 @@ export function Output({ runs, running, openedAt, isPanel, languageRuns, canRun 
     <section className="output" id="output" aria-label="Output" tabIndex={0}>
       <header className="row">
         {run === null ? <h2>Output</h2> : <RunHead run={run} openedAt={openedAt} />}
+        {run !== null && run.finished === null && canRun ? (
+          <button type="button" className="stop" disabled={running.busy} onClick={() => running.stop(run.id)}>
+            Stop
+          </button>
+        ) : null}
         {runs.length > 1 ? (
           <select
             className="small"
@@ -50,9 +55,7 @@ export function Output({ runs, running, openedAt, isPanel, languageRuns, canRun 
       </header>
       <Problem text={running.error} />
       {running.waits === null || !canRun ? null : <p className="small warn">{running.waits}</p>}
-      {running.queued === null || running.waits !== null || !canRun ? null : (
-        <p className="small warn">{running.queued}</p>
-      )}
+      {canRun ? <Queued running={running} /> : null}
       {languageRuns === null ? null : <p className="small warn">{languageRuns}</p>}
       {running.mode === "input" && canRun ? (
         <label className="stdin small">
@@ -69,6 +72,18 @@ export function Output({ runs, running, openedAt, isPanel, languageRuns, canRun 
       {run === null ? <Empty hasTests={running.hasTests} /> : <RunBody run={run} isPanel={isPanel} />}
       <Spoken run={latest ?? null} isPanel={isPanel} />
     </section>
+  )
+}
+
+function Queued({ running: { queued, waiting, waits, busy, stop } }: { running: Running }) {
+  if (queued === null || waiting === null || waits !== null) return null
+  return (
+    <p className="small warn row">
+      {queued}
+      <button type="button" className="stop" disabled={busy} onClick={() => stop(waiting)}>
+        Do not run it
+      </button>
+    </p>
   )
 }
 

@@ -16,6 +16,7 @@ export class ApiError extends Error {
 export type Bodies = {
   ticket: Record<string, never>
   run: { doc: string; language: string; files: Record<string, string>; stdin: string; mode: RunMode }
+  stop: { run: string }
   hint: { question: string; step: number | null; said: boolean; text?: string }
   fact: { question: string; fact: string }
   mark: { kind: MarkKind; text: string; backMs: number }

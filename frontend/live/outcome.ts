@@ -37,6 +37,10 @@ export function outcomeInWords(run: Run): Told {
       return stopped(`It wrote a larger file than is allowed. ${kept}`)
     case "process-limit":
       return stopped(`It started more processes than are allowed. ${kept}`)
+    case "stopped":
+      return stopped(
+        done.wall_ms > 0 ? `By hand, after ${duration(done.wall_ms)}. ${kept}` : "It never began.",
+      )
     case "signal":
       return { tone: "warn", word: `ended by signal ${done.signal ?? "?"}`, sentence: kept }
     case "sandbox-error":

@@ -15,6 +15,10 @@ export type Running = {
   waits: string | null
   /** That the last run from here has not begun, once that has taken a while. */
   queued: string | null
+  /** The run last asked for here, while it waits. */
+  waiting: string | null
+  /** Ends a run for everybody, or takes it out of the queue. */
+  stop: (run: string) => void
   busy: boolean
   error: string | null
   run: () => void
@@ -51,7 +55,16 @@ export function useRunning(doc: Y.Doc, track: string, hasTests: boolean, ended: 
       wait(run)
     })
   }, [api, announce, ask, config.languages, doc, mode, stdin, track, waits, isWaiting, insist, wait])
-  return { stdin, setStdin, mode, setMode, hasTests, waits, queued: queue.says, busy, error, run }
+  const stop = useCallback(
+    (run: string) =>
+      void ask(async () => {
+        await api.post("stop", { run })
+        announce("Stopping.")
+      }),
+    [api, announce, ask],
+  )
+  const { says: queued, waiting } = queue
+  return { stdin, setStdin, mode, setMode, hasTests, waits, queued, waiting, busy, error, run, stop }
 }
 
 const STILL_WAITING = "Your last run is still waiting."
@@ -97,7 +110,7 @@ function useQueue() {
       : insisted
         ? STILL_WAITING
         : null
-  return { isWaiting, insist, wait, says }
+  return { isWaiting, insist, wait, says, waiting: isWaiting ? asked : null }
 }
 
 export function doesNotRun(name: string): string {

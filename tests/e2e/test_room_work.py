@@ -71,3 +71,12 @@ def test_nothing_of_the_work_lies_under_an_open_drawer(open_page: Opened) -> Non
         box = page.locator(part).bounding_box()
         assert box is not None
         assert box["x"] + box["width"] <= drawer["x"] + 0.5, part
+
+
+@pytest.mark.parametrize("side", [PANEL, CANDIDATE])
+def test_a_run_that_goes_on_is_stopped_by_either_side(open_page: Opened, side: str) -> None:
+    page = open_page(side + "running")
+    page.get_by_role("button", name="Stop", exact=True).click()
+    expect(page.locator(".output")).to_contain_text("By hand, after 3.20 s")
+    expect(page.get_by_role("button", name="Stop", exact=True)).to_have_count(0)
+    assert page.evaluate("window.dev.sent") == ["stop"]

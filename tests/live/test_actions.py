@@ -18,6 +18,7 @@ from otherside.live.starter import language_in, paths_in
 from otherside.plan.access import plan_of
 from otherside.question.edge import load_bank
 from otherside.relay.ticket import verify
+from otherside.run.models import Run
 from tests.support.live_table import QUESTION, Table
 
 Action = Callable[[Table, Key], object]
@@ -94,6 +95,7 @@ FOR_BOTH: dict[str, Action] = {
     "choose_language": lambda t, key: actions.choose_language(key, t.at, doc="doc:pad", language="java"),
     "set_running": lambda t, key: actions.set_running(key, t.at, once=t.once(), on=False),
     "request_run": lambda t, key: actions.request_run(key, t.at, once=t.once(), wish=RUN),
+    "stop_run": lambda t, key: actions.stop_run(key, t.at, run=a_run(t)),
 }
 EVERY = {**FOR_PANEL, **FOR_CANDIDATE, **FOR_BOTH}
 NOT_ACTIONS = {
@@ -111,6 +113,20 @@ def offered(table: Table, key: Key) -> str:
     actions.begin_segment(key, table.at, once=table.once(), segment=segment_of(table, 2))
     options = actions.proposal(key, table.at).options
     return options[0].id if options else "none"
+
+
+def a_run(table: Table) -> str:
+    return actions.request_run(table.alice, table.at, once=table.once(), wish=RUN)
+
+
+def test_either_side_stops_a_run_and_no_other_interviews(table: Table) -> None:
+    table.open()
+    run = a_run(table)
+    assert actions.stop_run(table.dana, table.at, run=run)
+    assert not actions.stop_run(table.alice, table.at, run=run)
+    Run.objects.filter(id=run).update(log_id="x" * 22, stop_asked_by=None)
+    with pytest.raises(NotFound):
+        actions.stop_run(table.dana, table.at, run=run)
 
 
 def a_fact() -> str:

@@ -8,11 +8,13 @@ import pytest
 from otherside.kernel.errors import LimitReached, NotFound
 from otherside.run import actions, limits
 from otherside.run.access import (
+    access_run,
     job_of,
     languages_known,
     languages_offered,
     run_named,
     runners,
+    stops_asked,
     waiting_in,
 )
 from otherside.run.job import Outcome
@@ -116,6 +118,39 @@ def test_a_lost_run_is_run_again_once_and_then_reported() -> None:
     assert [run.id for run in lost] == [run_id]
     assert actions.give_back([run_id], at=NOW) != [], "until it is ended it can be reported again"
     assert lease("r3") is None
+
+
+def test_a_run_that_waits_can_be_stopped_and_is_leased_to_nobody() -> None:
+    run_id = actions.enqueue(request(), at=NOW)
+    assert actions.cancel(run_id, actor=3)
+    assert not actions.cancel(run_id, actor=1), "the first wish stands"
+    assert lease("r1") is None
+    assert [run.id for run in actions.claim_stopped(at=NOW)] == [run_id]
+    assert actions.claim_stopped(at=NOW) == [], "another gateway does not report the same one"
+    assert actions.end(run_id, Outcome(outcome="stopped"), at=NOW)
+    assert run_named(run_id).stop_asked_by == 3
+
+
+def test_a_run_that_goes_on_is_stopped_by_whoever_holds_it() -> None:
+    run_id = actions.enqueue(request(), at=NOW)
+    lease("r1")
+    assert stops_asked() == frozenset()
+    assert actions.cancel(run_id, actor=3)
+    assert stops_asked() == {run_id}
+    assert actions.claim_stopped(at=NOW) == []
+    actions.give_back([run_id], at=NOW)  # its runner is lost: it is not run again
+    assert lease("r2") is None
+    assert [run.id for run in actions.claim_stopped(at=NOW)] == [run_id]
+    actions.end(run_id, Outcome(outcome="stopped"), at=NOW)
+    assert not actions.cancel(run_id, actor=1), "it is over"
+    assert stops_asked() == frozenset()
+
+
+def test_a_run_of_another_interview_is_not_found() -> None:
+    run_id = actions.enqueue(request(), at=NOW)
+    assert access_run(run_id, request().log_id).id == run_id
+    with pytest.raises(NotFound):
+        access_run(run_id, OTHER_LOG)
 
 
 def test_leases_that_ended_are_found() -> None:

@@ -41,7 +41,7 @@ def test_what_a_runner_says_arrives(message: wire.FromRunner) -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        wire.Welcome(2.0), wire.Refused("why"), wire.Taken("r"), wire.Still(("r",)), wire.Lease("r", JOB),
+        wire.Welcome(2.0), wire.Refused("why"), wire.Taken("r"), wire.Still(("r",)), wire.Stop("r"), wire.Lease("r", JOB),
     ],
 )  # fmt: skip
 def test_what_the_gateway_says_arrives(message: wire.FromGateway) -> None:

@@ -13,7 +13,7 @@ from otherside.bus.sockets import connect_stream
 from otherside.kernel.clock import utc_now
 from otherside.log.entry import NewEntry
 from otherside.relay import client as relay
-from otherside.run import wire
+from otherside.run import actions, wire
 from otherside.run.access import languages_offered
 from otherside.run.entries import RUN_FINISHED, RUN_JUDGED
 from otherside.run.tests import Test
@@ -92,6 +92,24 @@ async def test_runs_wait_for_a_runner_and_share_its_slots(start_runner: StartRun
     start_runner()
     for run in runs:
         assert (await finished(run)).outcome == "ok"
+
+
+async def test_a_run_is_stopped_where_it_goes_on_and_where_it_waits(start_runner: StartRunner) -> None:
+    process = start_runner()
+    await until(is_there)
+    slow = "print('begun', flush=True)\nwhile True: pass\n"
+    going = await enqueue({"main.py": slow})
+    await until(lambda: row(going).state == "leased")
+    await asyncio.sleep(0.3)
+    assert await in_rows(lambda: actions.cancel(going, actor=3))
+    body = await finished(going)
+    assert (body.outcome, body.stdout, body.exit_code) == ("stopped", "begun\n", None)
+    assert body.wall_ms < 5_000
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    waiting = await enqueue({"main.py": slow})
+    assert await in_rows(lambda: actions.cancel(waiting, actor=3))
+    assert (await finished(waiting)).outcome == "stopped"
 
 
 async def test_a_run_lost_with_its_runner_is_run_again_once(start_runner: StartRunner) -> None:
@@ -228,7 +246,14 @@ async def dial(address: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter
 
 
 def hello(**fields: object) -> wire.Hello:
-    values = {"protocol": 1, "token": TOKEN, "runner": "forged", "slots": 1, "promise": "", "languages": ()}
+    values = {
+        "protocol": wire.PROTOCOL,
+        "token": TOKEN,
+        "runner": "forged",
+        "slots": 1,
+        "promise": "",
+        "languages": (),
+    }
     return wire.Hello(**{**values, **fields})  # type: ignore[arg-type]
 
 

@@ -35,6 +35,17 @@ def sh(script: str, **fields: object) -> Command:
     return Command(argv=("sh", "-c", script), **fields)  # type: ignore[arg-type]
 
 
+def test_a_command_ends_when_nobody_wants_it_any_more(environment: Environment) -> None:
+    wanted = threading.Event()
+
+    def heard(_stream: str, _chunk: bytes) -> None:
+        wanted.set()
+
+    ended = environment.run(sh("echo one; sleep 15 & wait"), LIMITS, heard, lambda: not wanted.is_set())
+    assert (ended.kind, ended.stdout, ended.exit_code, ended.signal) == ("stopped", b"one\n", None, None)
+    assert ended.wall_ms < 5_000
+
+
 def test_output_is_kept_apart_and_streamed_in_order(environment: Environment) -> None:
     heard: list[tuple[str, bytes]] = []
     ended = environment.run(

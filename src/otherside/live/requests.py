@@ -29,6 +29,10 @@ class RunWish(_Wish, frozen=True):
     mode: Name = "input"
 
 
+class StopWish(_Wish, frozen=True):
+    run: str
+
+
 class HintWish(_Wish, frozen=True):
     question: Name
     step: int | None = None

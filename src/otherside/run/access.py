@@ -29,6 +29,20 @@ def run_named(run_id: str) -> Run:
     return run
 
 
+def access_run(run_id: str, log_id: str) -> Run:
+    """A run of an interview that is already authorised. Raises NotFound for those of others, too."""
+    run = Run.objects.filter(id=run_id, log_id=log_id).first()
+    if run is None:
+        raise NotFound(f"There is no run {run_id!r} here.")
+    return run
+
+
+def stops_asked() -> frozenset[str]:
+    """Runs that are going on and that nobody wants any more."""
+    asked = Run.objects.filter(state=State.LEASED.value, stop_asked_by__isnull=False)
+    return frozenset(asked.values_list("id", flat=True))
+
+
 def job_of(run: Run) -> tuple[Job, dict[str, str]]:
     """The job of a row, and the member's own files, with their texts."""
     hashes = {*run.files.values(), *run.extra_files.values()}

@@ -19,7 +19,10 @@ from otherside.run.request import RunRequest
 from otherside.run.state import ATTEMPTS_MAX, State
 from otherside.run.wire import LanguageHere
 
-__all__ = ["RunRequest", "end", "enqueue", "extend", "give_back", "lease", "meet_runner", "reap"]
+__all__ = [
+    "RunRequest", "cancel", "claim_stopped", "end", "enqueue", "extend", "give_back", "lease",
+    "meet_runner", "reap",
+]  # fmt: skip
 
 BELL = "run"  # rung when a run waits
 
@@ -76,9 +79,9 @@ def lease(
     """The oldest waiting run in one of `languages` for `runner`, its job, and the member's files; None where
     nothing waits. Two callers never get the same one."""
     with transaction.atomic():
-        waiting = Run.objects.filter(state=State.QUEUED.value, language__in=languages).order_by(
-            "created_at", "id"
-        )
+        waiting = Run.objects.filter(
+            state=State.QUEUED.value, language__in=languages, stop_asked_by=None
+        ).order_by("created_at", "id")
         if connection.features.has_select_for_update_skip_locked:
             waiting = waiting.select_for_update(skip_locked=True)
         run = waiting.first()
@@ -88,6 +91,31 @@ def lease(
         run.attempts += 1
         run.save(update_fields=["state", "runner", "lease_until", "attempts"])
     return run, *job_of(run)
+
+
+def cancel(run_id: str, *, actor: int) -> bool:
+    """Nobody wants this run any more: the gateway stops it, or reports it where it still waits. False where
+    it is done or somebody asked already."""
+    with transaction.atomic():
+        asked = Run.objects.filter(id=run_id, stop_asked_by=None).exclude(state=State.DONE.value)
+        changed = asked.update(stop_asked_by=actor) == 1
+        if changed:
+            transaction.on_commit(_ring)
+    return changed
+
+
+def claim_stopped(*, at: datetime) -> list[Run]:
+    """Runs that were stopped while they waited, for the caller to report and end; nobody else gets them
+    for a while."""
+    waiting = Run.objects.filter(state=State.QUEUED.value, stop_asked_by__isnull=False)
+    claimed = []
+    for run in waiting:
+        mine = waiting.filter(id=run.id).update(
+            state=State.LEASED.value, runner="", lease_until=at + timedelta(seconds=30)
+        )
+        if mine:
+            claimed.append(run)
+    return claimed
 
 
 def extend(runner: str, runs: Collection[str], *, until: datetime) -> frozenset[str]:

@@ -26,7 +26,7 @@ from otherside.run.language import Language, LanguageFile, MissingLanguage, Need
 from otherside.run.outcome import combine, not_compiled, not_run
 from otherside.run.tests import Test, TestResult, judge
 from otherside.sandbox.bubblewrap import open_engine
-from otherside.sandbox.environment import Build, Command, Ended, Environment, Limits, Stream
+from otherside.sandbox.environment import Build, Command, Ended, Environment, GoesOn, Limits, Stream
 
 ROOT = Path(__file__).resolve().parents[3]
 CONTENT = ROOT / "content" / "languages"
@@ -141,6 +141,9 @@ def _bytes(text: str) -> bytes:
         return text.encode(errors="replace")
 
 
+ENDS_ALL = ("sandbox-error", "stopped")  # after these no further test is begun
+
+
 class _Text:
     """Bytes to text as they come: a character that is cut between two chunks waits for its rest."""
 
@@ -159,8 +162,11 @@ class _Text:
 class _Execution:
     """One job on its way through the sandbox."""
 
-    def __init__(self, job: Job, environment: Environment, on_text: OnOutput | None) -> None:
+    def __init__(
+        self, job: Job, environment: Environment, on_text: OnOutput | None, goes_on: GoesOn | None
+    ) -> None:
         self._job = job
+        self._goes_on = goes_on
         self._environment = environment
         self._on_text = on_text
         self._language = language_named(job.language)
@@ -180,7 +186,7 @@ class _Execution:
             output_bytes_max=limits.COMPILE_OUTPUT.value,
             processes_max=limits.TASKS.value, file_bytes_max=limits.DISK.value, files_max=limits.NAMES.value,
         )  # fmt: skip
-        return self._environment.run(command, ceilings)
+        return self._environment.run(command, ceilings, goes_on=self._goes_on)
 
     def run(self, stdin: str, build: Build | None, *, shown: bool) -> Ended:
         command = Command(
@@ -188,7 +194,7 @@ class _Execution:
             stdin=_bytes(stdin), env=self._language.env, binds=self._language.binds,
         )  # fmt: skip
         on_output = _Text(self._on_text) if shown and self._on_text is not None else None
-        return self._environment.run(command, self._ceilings(self._job.limits), on_output)
+        return self._environment.run(command, self._ceilings(self._job.limits), on_output, self._goes_on)
 
     def _filled(self, words: tuple[str, ...]) -> tuple[str, ...]:
         return fill(words, self._language, self._job.files, self._job.entry)
@@ -203,11 +209,16 @@ class _Execution:
 
 
 def execute(
-    job: Job, environment: Environment, on_output: OnOutput | None = None, on_visible: OnVisible | None = None
+    job: Job,
+    environment: Environment,
+    on_output: OnOutput | None = None,
+    on_visible: OnVisible | None = None,
+    goes_on: GoesOn | None = None,
 ) -> Outcome:
-    """Run `job` to its end. `on_output` gets text as it comes, but none of a hidden test; `on_visible` the
-    outcome as soon as all but the hidden tests are done. Raises UnknownLanguage or MissingLanguage."""
-    execution = _Execution(job, environment, on_output)
+    """Run `job` to its end, or until `goes_on` says no. `on_output` gets text as it comes, but none of a
+    hidden test; `on_visible` the outcome as soon as all but the hidden tests are done. Raises
+    UnknownLanguage or MissingLanguage."""
+    execution = _Execution(job, environment, on_output, goes_on)
     compiled = execution.compile()
     if compiled is not None and compiled.kind != "ok":
         return not_compiled(compiled, job.tests, environment.promise)
@@ -230,11 +241,11 @@ def _execute_tests(
     def run_all(tests: list[Test], *, shown: bool) -> tuple[TestResult, ...]:
         done: list[TestResult] = []
         for test in tests:
-            if monotonic_ms() > until_ms or (ends and ends[-1].kind == "sandbox-error"):
+            if monotonic_ms() > until_ms or (ends and ends[-1].kind in ENDS_ALL):
                 done.append(not_run(test))
                 continue
             ended = execution.run(test.input, build, shown=shown)
-            if shown or ended.kind == "sandbox-error":
+            if shown or ended.kind in ENDS_ALL:
                 ends.append(ended)
             done.append(judge(test, ended.stdout.decode(errors="replace"), ended.kind))
         return tuple(done)

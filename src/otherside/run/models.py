@@ -39,6 +39,7 @@ class Run(models.Model):
     created_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
     outcome = models.JSONField(null=True)
+    stop_asked_by = models.PositiveSmallIntegerField(null=True)  # member number
 
     class Meta:
         indexes = [

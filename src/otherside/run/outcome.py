@@ -23,7 +23,8 @@ def combine(
     """The outcome of one run, or of the visible tests together. `ends` is in the order of running."""
     if not ends:
         return Outcome(outcome="ok", exit_code=0, promise=promise, tests=visible, hidden=hidden)
-    telling = next((ended for ended in ends if ended.kind != "ok"), ends[-1])
+    bad = [ended for ended in ends if ended.kind != "ok"]
+    telling = next((ended for ended in bad if ended.kind == "stopped"), bad[0] if bad else ends[-1])
     decoded = [(ended.stdout.decode(errors="replace"), _stderr(ended)) for ended in ends]
     tested = bool(visible or hidden)
     return Outcome(
@@ -47,8 +48,8 @@ def _stderr(ended: Ended) -> str:
 
 
 def not_compiled(ended: Ended, tests: Sequence[Test], promise: str) -> Outcome:
-    """The compiler said no, or reached a limit. Its words are all on `stderr`, and every test has failed."""
-    kind = "sandbox-error" if ended.kind == "sandbox-error" else "compile-error"
+    """The compiler said no, reached a limit or was stopped. Its words are on `stderr`; every test failed."""
+    kind = ended.kind if ended.kind in {"sandbox-error", "stopped"} else "compile-error"
     words = ended.stdout.decode(errors="replace") + _stderr(ended)
     if ended.kind in LIMIT_SENTENCES:
         words += f"\n[{LIMIT_SENTENCES[ended.kind]}: {ended.kind}]\n"

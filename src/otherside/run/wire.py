@@ -2,7 +2,7 @@
 
 The runner dials and says Hello with its token; the gateway answers Welcome, or Refused and hangs up. A
 Lease comes for every free slot, and Output, Visible and Finished go back; Finished is said until it is Taken.
-Beat keeps the leases up, and Still answers it. Bytes in, messages out; no socket here.
+Beat keeps the leases up, and Still answers it. Stop ends a run early. Bytes in, messages out; no socket here.
 """
 
 import msgspec
@@ -12,7 +12,7 @@ from otherside.kernel.errors import DomainError
 from otherside.run.job import Job, Outcome
 from otherside.sandbox.environment import Stream
 
-PROTOCOL = 1
+PROTOCOL = 2
 HEADER_BYTES = 4
 FRAME_BYTES_MAX = (
     32 << 20
@@ -86,6 +86,12 @@ class Finished(_Message, frozen=True, tag="finished"):
     outcome: Outcome
 
 
+class Stop(_Message, frozen=True, tag="stop"):
+    """Nobody wants this run any more. It is Finished all the same, and said again until it is."""
+
+    run: str
+
+
 class Still(_Message, frozen=True, tag="still"):
     """An answer to Beat: the gateway is there, and these runs are the runner's."""
 
@@ -99,7 +105,7 @@ class Taken(_Message, frozen=True, tag="taken"):
 
 
 FromRunner = Hello | Beat | Output | Visible | Finished
-FromGateway = Welcome | Refused | Lease | Still | Taken
+FromGateway = Welcome | Refused | Lease | Stop | Still | Taken
 _from_runner: msgspec.json.Decoder[FromRunner] = msgspec.json.Decoder(FromRunner)
 _from_gateway: msgspec.json.Decoder[FromGateway] = msgspec.json.Decoder(FromGateway)
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -57,6 +58,7 @@ class _Held:
         self.told_chars = 0
         self.flushing: asyncio.TimerHandle | None = None
         self.finished: wire.Finished | None = None
+        self.stopped = threading.Event()
 
 
 class Runner:
@@ -141,7 +143,10 @@ class Runner:
             if message.run not in self._held:
                 self._held[message.run] = _Held()
                 loop = asyncio.get_running_loop()
-                loop.run_in_executor(self._pool, self._run, message, loop)
+                loop.run_in_executor(self._pool, self._run, message, self._held[message.run], loop)
+        elif isinstance(message, wire.Stop):
+            if message.run in self._held:
+                self._held[message.run].stopped.set()
         elif not isinstance(message, wire.Still):
             raise wire.BadFrame(f"{type(message).__name__} at this point")
 
@@ -150,7 +155,7 @@ class Runner:
         if self._writer is not None and not self._writer.is_closing():
             self._writer.write(wire.encode(message))
 
-    def _run(self, lease: wire.Lease, loop: asyncio.AbstractEventLoop) -> None:
+    def _run(self, lease: wire.Lease, held: _Held, loop: asyncio.AbstractEventLoop) -> None:
         """In a slot's thread: one job from beginning to end. Whatever happens, an outcome is said."""
 
         def in_loop(method: Callable[..., None], *words: object) -> None:
@@ -161,7 +166,11 @@ class Runner:
         promise = self._environment.promise
         try:
             outcome = execute(
-                lease.job, self._environment, partial(in_loop, self._output), partial(in_loop, self._visible)
+                lease.job,
+                self._environment,
+                partial(in_loop, self._output),
+                partial(in_loop, self._visible),
+                lambda: not held.stopped.is_set(),
             )
         except DomainError as error:
             outcome = Outcome(outcome="sandbox-error", stderr=str(error), promise=promise)

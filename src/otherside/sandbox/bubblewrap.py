@@ -13,11 +13,11 @@ from dataclasses import replace
 
 from otherside.sandbox import cgroup, launch, seccomp, spawn, supervise, tools
 from otherside.sandbox.cgroup import Counts, Group
-from otherside.sandbox.environment import Build, Command, Ended, HostUnfit, Limits, OnOutput
+from otherside.sandbox.environment import Build, Command, Ended, GoesOn, HostUnfit, Limits, OnOutput
 from otherside.sandbox.host import Findings, look
 from otherside.sandbox.kept import Kept
 from otherside.sandbox.meters import GroupMeter, TreeMeter
-from otherside.sandbox.supervise import Supervisor, Watched
+from otherside.sandbox.supervise import Caller, Supervisor, Watched
 from otherside.sandbox.tools import Tools
 from otherside.sandbox.verdict import Observed, decide
 
@@ -45,10 +45,16 @@ class BubblewrapEnvironment:
     def promise(self) -> str:
         return self._findings.promise
 
-    def run(self, command: Command, limits: Limits, on_output: OnOutput | None = None) -> Ended:
+    def run(
+        self,
+        command: Command,
+        limits: Limits,
+        on_output: OnOutput | None = None,
+        goes_on: GoesOn | None = None,
+    ) -> Ended:
         slot = self._slots.get()
         try:
-            return self._run(command, limits, on_output, slot)
+            return self._run(command, limits, Caller(on_output, goes_on), slot)
         except OSError as error:
             return _failed(f"{type(error).__name__}: {error}")
         finally:
@@ -57,7 +63,7 @@ class BubblewrapEnvironment:
     def close(self) -> None:
         self._tools.close()
 
-    def _run(self, command: Command, limits: Limits, on_output: OnOutput | None, slot: int) -> Ended:
+    def _run(self, command: Command, limits: Limits, caller: Caller, slot: int) -> Ended:
         group = self._make_group(limits)
         try:
             uid = None if self._first_uid is None else self._first_uid + slot
@@ -66,7 +72,7 @@ class BubblewrapEnvironment:
                 command = replace(command, binds=binds)
             started = spawn.start(command, self._ceilings(limits), limits, self._bwrap, uid)
             try:
-                ended = self._watch(started, limits, on_output, group)
+                ended = self._watch(started, limits, caller, group)
                 return ended if started.build is None else _with_build(ended, started)
             finally:
                 _close(started)
@@ -90,9 +96,7 @@ class BubblewrapEnvironment:
             raise
         return group
 
-    def _watch(
-        self, started: spawn.Started, limits: Limits, on_output: OnOutput | None, group: Group | None
-    ) -> Ended:
+    def _watch(self, started: spawn.Started, limits: Limits, caller: Caller, group: Group | None) -> Ended:
         kept = Kept(limits.output_bytes_max)
         try:
             if not self._bring_to_gate(started, limits, group):
@@ -100,7 +104,7 @@ class BubblewrapEnvironment:
             tree = TreeMeter(started.inner_pid, limits.memory_bytes_max)
             measured = group is not None and {"memory", "cpuacct"} <= self._trees.keys()
             meter = GroupMeter(group) if measured and group is not None else tree
-            with contextlib.closing(Supervisor(started, limits, meter, kept, on_output)) as supervisor:
+            with contextlib.closing(Supervisor(started, limits, meter, kept, caller)) as supervisor:
                 spawn.open_gate(started)
                 watched = supervisor.watch()
         except BaseException:

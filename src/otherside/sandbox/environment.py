@@ -24,9 +24,11 @@ Kind = Literal[
     "file-limit",
     "process-limit",
     "sandbox-error",
+    "stopped",
 ]
 Stream = Literal["stdout", "stderr"]
 OnOutput = Callable[[Stream, bytes], None]
+GoesOn = Callable[[], bool]  # looked at every few milliseconds; False stops the command
 
 
 class HostUnfit(Unavailable):
@@ -87,7 +89,8 @@ class Command:
 class Ended:
     """How a command ended. `exit_code` and `signal` exclude each other; both are None where it was stopped.
 
-    `sandbox-error` is our failure and says nothing about the command; `detail` then says what failed.
+    `stopped` is what somebody wished for. `sandbox-error` is our failure and says nothing about the command;
+    `detail` then says what failed.
     """
 
     kind: Kind
@@ -109,8 +112,14 @@ class Environment(Protocol):
     def promise(self) -> str:
         """What this engine guarantees on this host, in one line that is kept with every run."""
 
-    def run(self, command: Command, limits: Limits, on_output: OnOutput | None = None) -> Ended:
-        """Run `command` to its end. Blocks; `on_output` is called from this thread as bytes arrive."""
+    def run(
+        self,
+        command: Command,
+        limits: Limits,
+        on_output: OnOutput | None = None,
+        goes_on: GoesOn | None = None,
+    ) -> Ended:
+        """Run `command` to its end, or until `goes_on` says no. Blocks; both are called from this thread."""
 
     def close(self) -> None:
         """Give back what the engine holds of the host."""

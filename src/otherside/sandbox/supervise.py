@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from otherside.sandbox.environment import Limits, OnOutput, Stream
+from otherside.sandbox.environment import GoesOn, Limits, OnOutput, Stream
 from otherside.sandbox.kept import Kept
 from otherside.sandbox.launch import HOME, TMPFS
 from otherside.sandbox.spawn import Started
@@ -30,6 +30,14 @@ class Meter(Protocol):
     def cpu_ms(self) -> int: ...
 
     def over_memory(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whoever asked for the run: what it hears of it, and whether it still wants it."""
+
+    on_output: OnOutput | None
+    goes_on: GoesOn | None
 
 
 @dataclass(slots=True)
@@ -63,14 +71,13 @@ def limit_names(pid: int, files_max: int) -> bool:
 class Supervisor:
     """Watches `started`, whose gate is open. One object a run, used from one thread."""
 
-    def __init__(
-        self, started: Started, limits: Limits, meter: Meter, kept: Kept, on_output: OnOutput | None
-    ) -> None:
+    def __init__(self, started: Started, limits: Limits, meter: Meter, kept: Kept, caller: Caller) -> None:
         self._started = started
         self._limits = limits
         self._meter = meter
         self._kept = kept
-        self._on_output = on_output
+        self._on_output = caller.on_output
+        self._goes_on = caller.goes_on
         self._status = bytearray()
         self._stopped: Stop | None = None
         self._disk_was_full = False
@@ -135,6 +142,8 @@ class Supervisor:
             self._stopped = "cpu"
         elif late:
             self._stopped = "wall"
+        elif self._goes_on is not None and not self._goes_on():
+            self._stopped = "wish"
         for disk in self._disks:
             room = os.fstatvfs(disk)
             if room.f_bavail == 0 or room.f_ffree == 0 < room.f_files:

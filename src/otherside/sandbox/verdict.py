@@ -6,7 +6,7 @@ from typing import Literal
 
 from otherside.sandbox.environment import Kind
 
-Stop = Literal["wall", "cpu", "memory", "output"]
+Stop = Literal["wall", "cpu", "memory", "output", "wish"]
 SIGINT, SIGPIPE, SIGXCPU, SIGXFSZ = 2, 13, 24, 25
 # The wrapper's shell prints a line ("Killed", "Segmentation fault") for a child that died of a signal, but
 # for these two: 130 and 141 are then read as signals, which a program can counterfeit to nobody's harm.
@@ -61,6 +61,7 @@ STOPS: dict[Stop, Kind] = {
     "output": "output-limit",
     "cpu": "cpu-limit",
     "wall": "wall-limit",
+    "wish": "stopped",
 }
 
 

@@ -24,7 +24,7 @@ from otherside.bus.sockets import bind_stream
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import DomainError, Unavailable
 from otherside.run import actions, wire
-from otherside.run.access import job_of, run_named
+from otherside.run.access import job_of, run_named, stops_asked
 from otherside.run.job import Outcome
 from otherside.run.models import Run
 from otherside.worker.telling import Telling
@@ -45,6 +45,7 @@ LOST = Outcome(
     stderr="The machine that ran this was lost, and so was the next one. "
     "Nothing is said about the program; run it again.",
 )  # fmt: skip
+STOPPED = Outcome(outcome="stopped")
 
 
 class Session:
@@ -107,6 +108,10 @@ class Gateway:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._rung.wait(), LOOK_EVERY_S)
             self._rung.clear()
+            try:
+                await self._stop()
+            except Exception:
+                log.exception("stopping failed")  # asked for again at the next look
             for session in list(self._sessions.values()):
                 try:
                     while session.is_free and await self._lease_to(session):
@@ -114,6 +119,15 @@ class Gateway:
                 except Exception:
                     # The database may be away for a while; the gateway outlives that.
                     log.exception("leasing to runner=%s failed", session.name)
+
+    async def _stop(self) -> None:
+        """What nobody wants any more: told to whoever runs it, or reported where it still waits."""
+        for run in await self.in_thread(lambda: actions.claim_stopped(at=utc_now())):
+            await self._report(run, STOPPED)
+        for run_id in await self.in_thread(stops_asked):
+            for session in self._sessions.values():
+                if run_id in session.holding:
+                    session.say(wire.Stop(run_id))
 
     async def _lease_to(self, session: Session) -> bool:
         found = await self.in_thread(
@@ -132,7 +146,7 @@ class Gateway:
         while True:
             try:
                 for run in await self.in_thread(lambda: actions.reap(at=utc_now())):
-                    await self._report_lost(run)
+                    await self._report(run, LOST)
             except Exception:
                 log.exception("reaping failed")
             await asyncio.sleep(REAP_EVERY_S)
@@ -254,13 +268,13 @@ class Gateway:
                 if telling is not None:
                     telling.task.cancel()
             for run in await self.in_thread(lambda: actions.give_back(left, at=utc_now())):
-                await self._report_lost(run)
+                await self._report(run, LOST)
             self.ring()
 
-    async def _report_lost(self, run: Run) -> None:
+    async def _report(self, run: Run, outcome: Outcome) -> None:
         if run.id not in self._tellings:
             _, files = await self.in_thread(partial(job_of, run))
-            self._tell(run, files).put(wire.Finished(run.id, LOST))
+            self._tell(run, files).put(wire.Finished(run.id, outcome))
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)

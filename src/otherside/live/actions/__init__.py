@@ -41,7 +41,7 @@ from otherside.live.actions.members import (
 )
 from otherside.live.actions.proposing import Proposal, proposal, take_option
 from otherside.live.actions.remarks import note_asked, note_choice, set_mark, set_probe, settle_choice
-from otherside.live.actions.running import request_run
+from otherside.live.actions.running import request_run, stop_run
 from otherside.live.actions.settling import settle
 from otherside.live.actions.statement import choose_language, reveal_statement
 
@@ -50,6 +50,7 @@ __all__ = [
     "choose_language", "clarify", "end", "end_by", "give_fact", "give_hint", "heard", "join", "moment",
     "note_asked", "note_choice", "note_lateness", "note_solution_asked", "open_lobby", "pause",
     "proposal", "regrant", "request_run", "resume", "reveal_statement", "running_late", "send_away",
-    "set_mark", "set_probe", "set_running", "settle", "settle_choice", "take_option", "tell_trouble",
+    "set_mark", "set_probe", "set_running", "settle", "settle_choice", "stop_run",
+    "take_option", "tell_trouble",
     "want_languages",
 ]  # fmt: skip

@@ -12,7 +12,8 @@ from otherside.live.models import RunAsked
 from otherside.live.requests import RunWish
 from otherside.question.edge import load_bank
 from otherside.question.jobs import request as job_for
-from otherside.run.actions import RunRequest, enqueue
+from otherside.run.access import access_run
+from otherside.run.actions import RunRequest, cancel, enqueue
 from otherside.run.edge import language_files
 from otherside.run.request import check_mode
 from otherside.run.tests import Test
@@ -52,6 +53,14 @@ def request_run(key: Key, at: datetime, *, once: str, wish: RunWish) -> str:
             asked.run = enqueue(request, at=at)
             asked.save(update_fields=["run"])
     return asked.run
+
+
+def stop_run(key: Key, at: datetime, *, run: str) -> bool:
+    """Stops a run of this interview, whoever asked for it: the room is shared, and so are its runners. False
+    where it is over already. Raises NotFound for runs of others."""
+    seated = take_seat(key, at)
+    row = access_run(run, seated.log_id)
+    return cancel(row.id, actor=seated.seat.number)
 
 
 def _job(

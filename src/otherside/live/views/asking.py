@@ -41,6 +41,11 @@ def run(key: Key, at: datetime, once: str, body: bytes) -> Answer:
     return {"run": actions.request_run(key, at, once=once, wish=wish)}
 
 
+def stop(key: Key, at: datetime, _once: str, body: bytes) -> Answer:
+    wish = requests.read(body, requests.StopWish)
+    return {"ok": True, "changed": actions.stop_run(key, at, run=wish.run)}
+
+
 def hint(key: Key, at: datetime, once: str, body: bytes) -> Answer:
     wish = requests.read(body, requests.HintWish)
     return _done(
@@ -209,7 +214,13 @@ def take(key: Key, at: datetime, once: str, body: bytes) -> Answer:
     return _done(actions.take_option(key, at, once=once, option=wish.option))
 
 
-BOTH: Mapping[str, Asking] = {"ticket": ticket, "run": run, "language": language, "running": running}
+BOTH: Mapping[str, Asking] = {
+    "ticket": ticket,
+    "run": run,
+    "language": language,
+    "running": running,
+    "stop": stop,
+}
 PANEL: Mapping[str, Asking] = {
     **BOTH, "hint": hint, "fact": fact, "mark": mark, "probe": probe, "segment": segment, "reveal": reveal,
     "pause": pause, "resume": resume, "begin": begin, "end": end, "clarify": clarify, "challenge": challenge,
