@@ -1,0 +1,1 @@
+public record Busy(String page, int requests) { }
