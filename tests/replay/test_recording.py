@@ -6,8 +6,9 @@ from base64 import b64decode
 from hypothesis import given
 from hypothesis import strategies as st
 
+from otherside.kernel.script import script_json
 from otherside.log.entry import Entry
-from otherside.replay.recording import Chain, Heading, Named, Page, Player, page_of, script_json, to_json
+from otherside.replay.recording import Chain, Heading, Named, Page, Player, page_of, to_json
 
 HEADING = Heading("2026-06-10T15:00:00+00:00", None, (Named(1, "Alice", "panel"),), (), Chain(True, 2, "ab"))
 
