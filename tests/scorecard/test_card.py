@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from otherside.kernel.errors import DomainError, Invalid, LimitReached
 from otherside.rubric.edge import load_rubric
 from otherside.scorecard.card import (
+    Helped,
     Moment,
     NotComplete,
+    Rating,
     clean,
     field_names,
     missing,
@@ -146,3 +148,26 @@ def test_nothing_that_either_tab_wrote_is_lost(
             assert theirs[name] in kept
         if written != base[name] and written:
             assert written in kept
+
+
+def test_a_rating_above_what_the_help_allows_wants_a_reason_and_keeps_its_number() -> None:
+    helped = Helped("senior", {"problem-solving": 2, "adapting": 0})
+    values = fields({"working-together": 4, "problem-solving": 5, "adapting": 5, "learning": 5})
+    assert missing(read(values), RUBRIC, helped) == ("a reason for the 5 in problem solving after 2 hints",)
+    assert read(values).rating("problem-solving").value == 5
+    assert (
+        missing(read({**values, "reason-problem-solving": "Found the harder half alone."}), RUBRIC, helped)
+        == ()
+    )
+    assert missing(read({**values, "value-problem-solving": "3"}), RUBRIC, helped) == ()
+    junior = Helped("junior", {"problem-solving": 2})
+    assert missing(read({**values, "value-problem-solving": "4"}), RUBRIC, junior) == ()
+
+
+@given(st.sampled_from(["junior", "mid-senior", "senior"]), st.integers(0, 6), st.integers(1, 5))
+def test_more_help_never_asks_for_less(level: str, hints: int, value: int) -> None:
+    for signal in RUBRIC.signals:
+        rating = Rating(signal.id, value)
+        asked = Helped(level, {signal.id: hints}).asks(signal, rating)
+        assert not asked or Helped(level, {signal.id: hints + 1}).asks(signal, rating)
+        assert not (asked and value < 4)

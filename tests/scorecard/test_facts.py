@@ -1,12 +1,14 @@
 """What stands beside the ratings: own marks to place, and figures from the log."""
 
 import pytest
+from django.utils.html import escape
 from pycrdt import Doc, Text
 
 from otherside.hiring.models import Round
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.live import entries as kinds
 from otherside.log.entry import NewEntry
+from otherside.question.edge import load_bank
 from otherside.relay import client as relay
 from otherside.resume.access import earlier_marks
 from otherside.resume.models import Probe
@@ -15,8 +17,10 @@ from otherside.run.entries import RUN_FINISHED, RUN_TRACK, RunFinished
 from otherside.run.tests import TestResult
 from otherside.scorecard.access import own_log
 from otherside.scorecard.card import read_card
-from otherside.scorecard.facts import facts, placeable
-from tests.support.cards import AT, card_in, draft
+from otherside.scorecard.facts import facts
+from otherside.scorecard.marks import placeable
+from otherside.scorecard.models import Scorecard
+from tests.support.cards import AT, card_in, draft, fields
 from tests.support.cast import ClientFor, User
 
 pytestmark = pytest.mark.django_db
@@ -52,13 +56,13 @@ def logged(held: Interview) -> Interview:
 
 
 def test_facts_have_figures_and_marks_are_the_readers_own(logged: Interview, alice: User) -> None:
-    hour, runs = own_log(logged, Member.objects.get(interview=logged, user=alice))
-    found = facts(hour, runs)
+    seen = own_log(logged, Member.objects.get(interview=logged, user=alice))
+    hour, found = seen.hour, facts(seen.hour, seen.runs)
     assert [(fact.what, fact.figure) for fact in found["problem-solving"]] == [
         ("Hints", "1 shown, 0 said"), ("Runs", "3"), ("Runs to green", "3"),
     ]  # fmt: skip
     assert found["code"][0].figure == "1 of 3 runs"
-    assert found["learning"][0].what == "Hint to next green run"
+    assert [fact.what for fact in found["learning"]] == ["Hint to next green run"]
     rubric = load_rubric()
     marks = placeable(hour, 1, read_card({}, rubric))
     assert [(mark.line, mark.placed) for mark in marks] == [("12:04 chose the log", False)]
@@ -66,8 +70,8 @@ def test_facts_have_figures_and_marks_are_the_readers_own(logged: Interview, ali
 
 
 def test_an_hour_without_a_log_has_no_facts(held: Interview, alice: User) -> None:
-    hour, runs = own_log(held, Member.objects.get(interview=held, user=alice))
-    assert (facts(hour, runs), runs) == ({}, ())
+    seen = own_log(held, Member.objects.get(interview=held, user=alice))
+    assert (facts(seen.hour, seen.runs), seen.runs) == ({}, ())
 
 
 def test_the_page_offers_own_marks_and_no_colleagues(
@@ -132,3 +136,55 @@ def test_a_probe_that_is_settled_is_marked_in_the_next_preparation_without_how(
     assert earlier_marks(application, bob) == {}  # he owes a card of that hour
     card_in(logged, bob)
     assert earlier_marks(application, bob) == {probed_by_alice.pk: "settled in round 1"}
+
+
+def test_help_asks_for_a_reason_on_the_page_and_a_click_places_a_mark(
+    logged: Interview, alice: User, charlie: User, client_for: ClientFor
+) -> None:
+    client, address = client_for(alice), f"/interviews/{logged.pk}/scorecard/"
+    values = fields({"working-together": 4, "problem-solving": 5})
+    values |= {name: "" for name in values if name.startswith("moments-")}
+    card = draft(logged, alice, values)
+    text = client.get(address).content.decode()
+    assert "a reason for the 5 in problem solving after 1 hint" in text
+    assert "needs a reason" in text
+    assert 'value="place:problem-solving:12:04 chose the log"' in text
+    refused = client.post(
+        address, {"do": "submit", "version": card.version, **card.fields}, headers={"accept": "text/html"}
+    )
+    assert refused.status_code == 422
+    placed = client.post(
+        address, {"do": "place:learning:12:04 chose the log", "version": card.version, **card.fields}
+    )
+    assert placed.headers["location"].endswith("#learning")
+    saved = Scorecard.objects.get().fields
+    assert saved["moments-learning"] == "12:04 chose the log"
+    reasoned = {**saved, "reason-problem-solving": "Only the edge; the rest alone."}
+    done = client.post(address, {"do": "submit", "version": Scorecard.objects.get().version, **reasoned})
+    assert done.status_code == 302
+    assert "in spite of the help given" in client.get(done.headers["location"]).content.decode()
+    assert client_for(charlie).post(address, {"do": "place:code:12:04 x", "version": "0"}).status_code == 404
+
+
+def test_the_anchors_are_the_packages_own_words_where_it_has_them(
+    logged: Interview, alice: User, client_for: ClientFor
+) -> None:
+    problem = next(p for p in load_bank().problems.values() if "code" in p.anchors)
+    body = kinds.StatementShown("doc:q1", problem.id, problem.title, "…", 0)
+    relay.append(logged.log_id, [kinds.STATEMENT_SHOWN.new(body, track=kinds.OUTLINE, actor=1)])
+    text = client_for(alice).get(f"/interviews/{logged.pk}/scorecard/").content.decode()
+    assert escape(problem.anchors["code"][2]) in text
+    assert f"For {problem.title}" in text
+    assert f"0 of {len(problem.facts)}" in text
+
+
+def test_a_signal_without_a_moment_is_greyed_with_the_reason_and_can_be_rated_anyway(
+    logged: Interview, alice: User, client_for: ClientFor
+) -> None:
+    segments = [kinds.PlannedSegment("s1", "problem", "A problem", 50)]
+    changed = kinds.PlanChanged("The hour began with this plan.", segments)
+    relay.append(logged.log_id, [kinds.PLAN_CHANGED.new(changed, track=kinds.PLAN, actor=1)])
+    client, address = client_for(alice), f"/interviews/{logged.pk}/scorecard/"
+    assert "Not tested: no choice was challenged." in client.get(address).content.decode()
+    client.post(address, {"do": "save", "version": "0", "value-depth": "3", "words-depth": "Held it."})
+    assert "no choice was challenged" not in client.get(address).content.decode()

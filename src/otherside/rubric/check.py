@@ -1,8 +1,10 @@
 """What the schema of a rubric cannot say: every signal is there once, and has words for every level."""
 
+from collections.abc import Iterator
+
 from otherside.kernel.content import BadContent
 from otherside.rubric.levels import LEVEL_IDS
-from otherside.rubric.signals import SIGNAL_IDS, Rubric
+from otherside.rubric.signals import SIGNAL_IDS, Rubric, Signal
 
 FORMAT = 1
 
@@ -20,26 +22,34 @@ def check_rubric(rubric: Rubric, name: str, text: str) -> Rubric:
         )
     ids = [signal.id for signal in rubric.signals]
     for signal in rubric.signals:
-        if signal.id not in SIGNAL_IDS:
-            raise BadContent(
-                f"{name}:{line_of(signal.id)}: no signal is called {signal.id!r}; "
-                f"known are {', '.join(SIGNAL_IDS)}."
-            )
         if ids.count(signal.id) > 1:
             raise BadContent(f"{name}:{line_of(signal.id)}: the signal {signal.id!r} stands twice; keep one.")
-        if set(signal.anchors) != set(LEVEL_IDS):
-            raise BadContent(
-                f"{name}:{line_of(signal.id)}: {signal.id} has anchors for "
-                f"{', '.join(sorted(signal.anchors)) or 'no level'}; "
-                f"it needs them for {', '.join(LEVEL_IDS)} and nothing else."
-            )
-        for level_id, anchors in signal.anchors.items():
-            if not anchors.two.strip() or not anchors.four.strip():
-                raise BadContent(
-                    f"{name}:{line_of(signal.id)}: {signal.id} at {level_id} has an empty anchor; "
-                    f"say what one sees."
-                )
+        for complaint in _complaints(signal):
+            raise BadContent(f"{name}:{line_of(signal.id)}: {complaint}")
     missing = [signal_id for signal_id in SIGNAL_IDS if signal_id not in ids]
     if missing:
         raise BadContent(f"{name}:{len(lines)}: no words for {', '.join(missing)}; add them to `signals`.")
     return rubric
+
+
+def _complaints(signal: Signal) -> Iterator[str]:
+    if signal.id not in SIGNAL_IDS:
+        yield f"no signal is called {signal.id!r}; known are {', '.join(SIGNAL_IDS)}."
+    levels = ", ".join(LEVEL_IDS)
+    if set(signal.anchors) != set(LEVEL_IDS):
+        has = ", ".join(sorted(signal.anchors)) or "no level"
+        yield f"{signal.id} has anchors for {has}; it needs them for {levels} and nothing else."
+    for level_id, anchors in signal.anchors.items():
+        if not anchors.two.strip() or not anchors.four.strip():
+            yield f"{signal.id} at {level_id} has an empty anchor; say what one sees."
+    if signal.help and set(signal.help) != set(LEVEL_IDS):
+        yield (
+            f"{signal.id} says what help it allows for {', '.join(sorted(signal.help))}; "
+            f"say it for {levels}, or for none."
+        )
+    for level_id, allowed in signal.help.items():
+        if not 0 <= allowed.five <= allowed.four:
+            yield (
+                f"{signal.id} at {level_id} allows {allowed.four} hints for a 4 and {allowed.five} for a 5; "
+                f"a 5 allows no more than a 4, and neither less than none."
+            )

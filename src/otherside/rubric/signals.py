@@ -28,8 +28,18 @@ class Anchors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     four: str
 
 
+class HelpAllowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"four": "4", "five": "5"}):
+    """How many hints a 4 and a 5 stand beside without a word; above that the author says why."""
+
+    four: int
+    five: int
+
+
 class Signal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One thing to judge. `anchors` is by level id; `counts` and `does_not_count` keep to what was done."""
+    """One thing to judge. `anchors` is by level id; `counts` and `does_not_count` keep to what was done.
+
+    `help` is by level id, for signals that help bears on; it changes no number, it asks for a reason.
+    """
 
     id: str
     title: str
@@ -38,6 +48,14 @@ class Signal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mandatory: bool = False
     counts: tuple[str, ...] = ()
     does_not_count: tuple[str, ...] = ()
+    help: Mapping[str, HelpAllowed] = {}
+
+    def allows(self, level_id: str, value: int) -> int | None:
+        """The hints that this rating allows for; None where it asks nothing."""
+        allowed = self.help.get(level_id)
+        if allowed is None or value < 4:
+            return None
+        return allowed.four if value == 4 else allowed.five
 
     def at(self, level_id: str) -> Anchors:
         """The anchors of this level. The file was refused if a level had none."""

@@ -16,7 +16,11 @@ def levels(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("level", "")
     shown = [level for level in LEVELS if chosen not in LEVEL_IDS or level.id == chosen]
     signals = [
-        {"signal": signal, "at": [(level, signal.at(level.id)) for level in shown]}
+        {
+            "signal": signal,
+            "at": [(level, signal.at(level.id)) for level in shown],
+            "help": [(level, signal.help[level.id]) for level in shown if signal.help],
+        }
         for signal in rubric.signals
     ]
     return render(

@@ -11,13 +11,18 @@ from otherside.interview.matrix import MATRIX
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.errors import NotFound
-from otherside.live.entries import HELP, HINT, OUTLINE, mark_track, notes_track
+from otherside.live.entries import HELP, HINT, OUTLINE, PLAN, PRESENCE, mark_track, notes_track
 from otherside.live.history import Hour, fold
+from otherside.question.bank import Package
+from otherside.question.edge import load_bank
 from otherside.relay import client as relay
-from otherside.run.entries import RUN_TRACK, RunFinished
-from otherside.scorecard.facts import notes_of, runs_of
+from otherside.run.entries import JUDGE_TRACK, RUN_TRACK
+from otherside.scorecard.card import Helped
 from otherside.scorecard.limits import NOTES
+from otherside.scorecard.marks import notes_of
+from otherside.scorecard.measured import hints_by_signal
 from otherside.scorecard.models import Scorecard
+from otherside.scorecard.seen import Seen, seen_in
 
 RELATED = (
     "author",
@@ -104,13 +109,33 @@ def own_notes(interview: Interview, member: Member) -> str:
     return notes_of(relay.entries(interview.log_id, tracks=[notes_track(member.number)]))[: int(NOTES)]
 
 
-def own_log(interview: Interview, member: Member) -> tuple[Hour, tuple[tuple[int, RunFinished], ...]]:
-    """The hour as its log tells it to one of the panel: their own marks, help, facts and runs.
+def own_log(interview: Interview, member: Member) -> Seen:
+    """The hour as its log tells it to one of the panel: their own marks, help, facts, runs, who came when.
 
     Empty before the lobby was opened. Reads no colleague's track, whether or not it would be allowed.
     """
     if interview.opened_at is None:
-        return Hour(), ()
-    tracks = [mark_track(member.number), OUTLINE, HINT, HELP, RUN_TRACK]
-    entries = relay.entries(interview.log_id, tracks=tracks)
-    return fold(entries), runs_of(entries)
+        return Seen()
+    tracks = [mark_track(member.number), OUTLINE, PLAN, HINT, HELP, PRESENCE, RUN_TRACK, JUDGE_TRACK]
+    return seen_in(relay.entries(interview.log_id, tracks=tracks))
+
+
+def helped_in(interview: Interview, level: str) -> Helped:
+    """The help that was given in an accessed interview. Reads what is short of the log and no runs."""
+    if interview.opened_at is None:
+        return Helped(level, {})
+    return Helped(level, hints_by_signal(fold(relay.entries(interview.log_id, tracks=[OUTLINE, HINT, HELP]))))
+
+
+def packages_in(hour: Hour) -> list[Package]:
+    """What was asked in the hour, in its order, as the bank has it now; what is gone there is left out."""
+    bank = load_bank()
+    asked = dict.fromkeys(shown.question for shown in hour.statements)
+    return [bank.packages[question] for question in asked if question in bank.packages]
+
+
+def asked_in(interview: Interview) -> list[Package]:
+    """The same of an accessed interview."""
+    if interview.opened_at is None:
+        return []
+    return packages_in(fold(relay.entries(interview.log_id, tracks=[OUTLINE])))

@@ -17,7 +17,7 @@ from otherside.kernel.errors import Conflict, Unavailable
 from otherside.live.actions import regrant
 from otherside.resume.actions import keep_asked
 from otherside.rubric.edge import load_rubric
-from otherside.scorecard.access import access_own_card, own_log
+from otherside.scorecard.access import access_own_card, helped_in, own_log
 from otherside.scorecard.card import Fields, clean, cut, overlong, read_card, refuse_incomplete
 from otherside.scorecard.limits import REVISIONS
 from otherside.scorecard.merge import Clash, merged
@@ -113,14 +113,15 @@ def submit(interview_id: int, user: User, *, version: int, at: datetime) -> Scor
     if found is None:
         found = _begun(interview, user, at)
     rubric = load_rubric()
-    marked = own_log(interview, access_as_panel(interview_id, user)[1])[0].probe_states()
+    marked = own_log(interview, access_as_panel(interview_id, user)[1]).hour.probe_states()
+    helped = helped_in(interview, found.level)
     with transaction.atomic():
         card = Scorecard.objects.select_for_update().get(pk=found.pk)
         if card.submitted_at is not None:
             raise Conflict("Your card is in already.")
         if card.version != version:
             raise Conflict("Another tab has saved this card since. Look at it once more, then hand it in.")
-        refuse_incomplete(read_card(card.fields, rubric), rubric)
+        refuse_incomplete(read_card(card.fields, rubric), rubric, helped)
         still = Scorecard.objects.filter(pk=card.pk, submitted_at__isnull=True, version=version)
         if still.update(submitted_at=at, rubric_version=rubric.version) == 0:
             raise Conflict("Somebody has handed this card in meanwhile. Reload the page.")

@@ -1,7 +1,8 @@
 """What a scorecard says, and what must be there before it may go in.
 
 A draft is a mapping of field names to text, as a form has it, so that two tabs can be merged field by field:
-`value-code`, `words-code`, `moments-code` for each signal, and `recommendation`, `why`, `flag`, `flag-quote`.
+`value-code`, `words-code`, `moments-code`, `reason-code` for each signal, and
+`recommendation`, `why`, `flag`, `flag-quote`.
 """
 
 import re
@@ -10,12 +11,13 @@ from dataclasses import dataclass
 
 from otherside.kernel.errors import Invalid, LimitReached
 from otherside.kernel.timecode import time_code
-from otherside.rubric.signals import Rubric
+from otherside.rubric.signals import Rubric, Signal
 from otherside.scorecard.limits import MOMENTS, WORDS
 from otherside.scorecard.recommendation import RECOMMENDATION_IDS
 
 Fields = Mapping[str, str]
 
+PARTS = ("value", "words", "moments", "reason")
 VALUES = ("1", "2", "3", "4", "5")
 TIME_CODE = re.compile(
     r"^(?P<sign>[-\u2212]?)(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?:\s+|$)(?P<label>.*)$"
@@ -62,6 +64,7 @@ class Rating:
     value: int | None
     words: str = ""
     moments: tuple[Moment, ...] = ()
+    reason: str = ""  # why this high, in spite of the help given
 
     @property
     def tested(self) -> bool:
@@ -70,6 +73,25 @@ class Rating:
     @property
     def has_evidence(self) -> bool:
         return bool(self.words.strip() or self.moments)
+
+
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """Hints that were given in the hour, by the signal they bear on, and the level they are measured by."""
+
+    level: str
+    hints: Mapping[str, int]
+
+    def asks(self, signal: Signal, rating: Rating) -> bool:
+        """Whether this rating wants a reason. The number stays what its author gave."""
+        if rating.value is None:
+            return False
+        allowed = signal.allows(self.level, rating.value)
+        return allowed is not None and self.hints.get(signal.id, 0) > allowed
+
+    def words(self, signal_id: str) -> str:
+        hints = self.hints.get(signal_id, 0)
+        return f"{hints} hint{'' if hints == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +114,7 @@ class Card:
 
 def field_names(rubric: Rubric) -> tuple[str, ...]:
     """Every field that a card of this rubric has."""
-    by_signal = (f"{part}-{signal.id}" for signal in rubric.signals for part in ("value", "words", "moments"))
+    by_signal = (f"{part}-{signal.id}" for signal in rubric.signals for part in PARTS)
     return (*by_signal, *PLAIN_FIELDS)
 
 
@@ -142,7 +164,7 @@ def _title(name: str, rubric: Rubric) -> str:
     part, _, signal = name.partition("-")
     if name in PLAIN_TITLES:
         return PLAIN_TITLES[name]
-    return f"{rubric.title(signal)}, moments" if part == "moments" else rubric.title(signal)
+    return rubric.title(signal) if part in {"value", "words"} else f"{rubric.title(signal)}, {part}"
 
 
 def read_card(fields: Fields, rubric: Rubric) -> Card:
@@ -156,6 +178,7 @@ def read_card(fields: Fields, rubric: Rubric) -> Card:
                 value=int(value) if value else None,
                 words=fields.get(f"words-{signal.id}", ""),
                 moments=read_moments(fields.get(f"moments-{signal.id}", ""), signal.title),
+                reason=fields.get(f"reason-{signal.id}", ""),
             )
         )
     return Card(
@@ -189,8 +212,11 @@ def write_moments(moments: tuple[Moment, ...]) -> str:
     return "\n".join(f"{moment.code} {moment.label}".rstrip() for moment in moments)
 
 
-def missing(card: Card, rubric: Rubric) -> tuple[str, ...]:
-    """What has to be there before the card may go in, a phrase each; empty when nothing is missing."""
+def missing(card: Card, rubric: Rubric, helped: Helped | None = None) -> tuple[str, ...]:
+    """What has to be there before the card may go in, a phrase each; empty when nothing is missing.
+
+    `helped`: the help that was given, which asks for a reason above what the rubric allows.
+    """
     lacks = []
     for signal in rubric.signals:
         rating = card.rating(signal.id)
@@ -200,6 +226,10 @@ def missing(card: Card, rubric: Rubric) -> tuple[str, ...]:
             lacks.append(f"a quote for {signal.title.lower()}, word for word")
         elif rating.tested and not rating.has_evidence:
             lacks.append(f"what you saw or heard for {signal.title.lower()}")
+        if helped is not None and helped.asks(signal, rating) and not rating.reason.strip():
+            lacks.append(
+                f"a reason for the {rating.value} in {signal.title.lower()} after {helped.words(signal.id)}"
+            )
     if not card.recommendation:
         lacks.append("your recommendation")
     if not card.why.strip():
@@ -209,9 +239,9 @@ def missing(card: Card, rubric: Rubric) -> tuple[str, ...]:
     return tuple(lacks)
 
 
-def refuse_incomplete(card: Card, rubric: Rubric) -> None:
+def refuse_incomplete(card: Card, rubric: Rubric, helped: Helped | None = None) -> None:
     """Raises NotComplete, which lists what is missing."""
-    lacks = missing(card, rubric)
+    lacks = missing(card, rubric, helped)
     if lacks:
         raise NotComplete(
             f"Not handed in yet. Still missing: {'; '.join(lacks)}. A rating alone cannot be reviewed."

@@ -1,6 +1,6 @@
 """The own scorecard: written, saved as one goes, handed in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -14,17 +14,23 @@ from otherside.interview.models import Interview
 from otherside.interview.state import State
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import Conflict, DomainError, Invalid
+from otherside.question.bank import Package
+from otherside.question.problem import Problem
 from otherside.resume.access import probes_of
 from otherside.rubric.edge import load_rubric
 from otherside.scorecard import actions
-from otherside.scorecard.access import access_own_card, own_log, own_notes
-from otherside.scorecard.card import clean, cut, missing, read_card, refuse_overlong
-from otherside.scorecard.facts import facts, placeable, probed
+from otherside.scorecard.access import access_own_card, helped_in, own_log, own_notes, packages_in
+from otherside.scorecard.card import Helped, clean, cut, missing, read_card, refuse_overlong
+from otherside.scorecard.facts import facts
 from otherside.scorecard.limits import WORDS
+from otherside.scorecard.marks import Placeable, placeable, probed
+from otherside.scorecard.measured import hints_by_signal
 from otherside.scorecard.merge import Clash
 from otherside.scorecard.models import Scorecard
 from otherside.scorecard.recommendation import RECOMMENDATIONS
-from otherside.scorecard.views.shown import shown_signals
+from otherside.scorecard.seen import Seen
+from otherside.scorecard.untested import reasons
+from otherside.scorecard.views.shown import Beside, shown_signals
 
 
 @login_required
@@ -45,6 +51,9 @@ def _post(request: SignedInRequest, interview: Interview) -> HttpResponse:
     """Saves, then does what was pressed. What was typed is on the page again, whatever is refused."""
     verb, _, noun = request.POST.get("do", "save").partition(":")
     typed = request.POST.dict()
+    if verb == "place":
+        noun, _, line = noun.partition(":")
+        typed[f"moments-{noun}"] = f"{typed.get(f'moments-{noun}', '')}\n{line}".strip()
     if verb == "add":
         lines = (typed.get(f"moments-{noun}", ""), typed.get(f"pick-{noun}", ""))
         typed[f"moments-{noun}"] = "\n".join(line for line in lines if line)
@@ -65,7 +74,7 @@ def _post(request: SignedInRequest, interview: Interview) -> HttpResponse:
         return _show(request, interview, saved.card, fields, clashes=saved.clashes)
     if verb == "save":
         messages.success(request, "Draft saved.")
-    anchor = f"#{noun}" if verb == "add" else ""
+    anchor = f"#{noun}" if verb in {"add", "place"} else ""
     return redirect(f"{request.path}{anchor}")
 
 
@@ -76,14 +85,14 @@ def draft(request: SignedInRequest, interview_id: int) -> JsonResponse:
     saved = actions.save_draft(
         interview_id, request.user, request.POST.dict(), version=_version(request), at=utc_now()
     )
-    rubric = load_rubric()
+    rubric, helped = load_rubric(), helped_in(saved.card.interview, saved.card.level)
     return JsonResponse(
         {
             "version": saved.card.version,
             "fields": {n: text for n, text in saved.card.fields.items() if n not in saved.overlong},
             "overlong": "; ".join(saved.overlong.values()),
             "clashes": {name: {"theirs": c.theirs, "mine": c.mine} for name, c in saved.clashes.items()},
-            "missing": missing(read_card(saved.card.fields, rubric), rubric),
+            "missing": missing(read_card(saved.card.fields, rubric), rubric, helped),
             "saved_at": saved.card.changed_at.isoformat(),
         }
     )
@@ -98,6 +107,25 @@ def _version(request: SignedInRequest) -> int:
 
 def _claims(interview: Interview) -> dict[str, str]:
     return {probe.key: probe.claim for probe in probes_of(interview.application)}
+
+
+def _beside(
+    seen: Seen, member: int, level: str, asked: Sequence[Package], marks: Sequence[Placeable]
+) -> Beside:
+    problems = [package for package in asked if isinstance(package, Problem)]
+    return Beside(
+        facts=facts(
+            seen.hour,
+            seen.runs,
+            seen.judged,
+            member=member,
+            withheld={problem.id: len(problem.facts) for problem in problems},
+            steps={problem.id: len(problem.hints) for problem in problems},
+        ),
+        untested=reasons(seen.hour),
+        helped=Helped(level, hints_by_signal(seen.hour)),
+        marks=marks,
+    )
 
 
 def _show(
@@ -117,13 +145,15 @@ def _show(
         # A moment without its time: the fields show it as typed, the rest of the page as far as it goes.
         read, error = read_card({}, rubric), error or unread
     member = access_as_panel(interview.pk, request.user)[1]
-    hour, runs = own_log(interview, member)
-    marks = placeable(hour, member.number, read)
+    seen = own_log(interview, member)
+    hour, marks = seen.hour, placeable(seen.hour, member.number, read)
+    asked = packages_in(hour)
+    beside = _beside(seen, member.number, level, asked, marks)
     context = {
         "interview": interview,
         "card": card,
         "version": card.version if card is not None else 0,
-        "signals": shown_signals(read, fields, level, facts(hour, runs), clashes or {}, interview.log_id),
+        "signals": shown_signals(read, fields, level, asked, clashes or {}, interview.log_id, beside),
         "fields": fields,
         "level": level,
         "marks": marks,
@@ -135,7 +165,7 @@ def _show(
         "why": fields.get("why", ""),
         "flag": fields.get("flag", ""),
         "flag_quote": fields.get("flag-quote", ""),
-        "missing": missing(read, rubric),
+        "missing": missing(read, rubric, beside.helped),
         "words_max": int(WORDS),
         "ended": interview.state == State.ENDED,
         "clashes": clashes or {},

@@ -125,6 +125,9 @@ const judge = (signal) => {
   const value = fields[`value-${signal.dataset.signal}`] ?? ""
   const words = fields[`words-${signal.dataset.signal}`] ?? ""
   signal.classList.toggle("untested", value === "")
+  const reason = signal.querySelector(".reason")
+  const asked = value !== "" && Number(value) >= Number(signal.dataset.reasonFrom)
+  reason?.toggleAttribute("data-waits", !asked && (fields[`reason-${signal.dataset.signal}`] ?? "") === "")
   const badge = signal.querySelector("h2 .badge")
   if (badge !== null) badge.hidden = value !== "" && words.trim() !== ""
 }
@@ -147,6 +150,20 @@ for (const button of form.querySelectorAll("[data-add]")) {
     field.value = `${field.value}\n${pick.value}`.trim()
     field.closest("details").open = true
     pick.value = ""
+    changed()
+  })
+}
+
+/* A mark goes under its signal by one click; the chip is gone once it stands there. */
+for (const button of form.querySelectorAll("[data-place]")) {
+  button.addEventListener("click", (event) => {
+    const field = form.elements.namedItem(`moments-${button.dataset.place}`)
+    event.preventDefault()
+    field.value = `${field.value}\n${button.dataset.line}`.trim()
+    field.closest("details").open = true
+    for (const chip of document.querySelectorAll("[data-line]"))
+      if (chip.dataset.line === button.dataset.line) chip.hidden = true
+    field.focus()
     changed()
   })
 }

@@ -1,0 +1,49 @@
+"""What the log holds for the author of a card: the hour, its runs with their hidden tests, who came when."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from otherside.live.history import Hour, fold
+from otherside.log.entry import Entry
+from otherside.relay.entries import PRESENCE_JOINED
+from otherside.run.entries import RUN_FINISHED, RUN_JUDGED, RunFinished
+from otherside.run.tests import TestResult
+
+Run = tuple[int, RunFinished]  # when it finished, and what came of it
+Judged = Mapping[str, tuple[TestResult, ...]]  # run → its hidden tests
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Times are milliseconds since the lobby was opened. `joined`: member → when they first came."""
+
+    hour: Hour = field(default_factory=Hour)
+    runs: tuple[Run, ...] = ()
+    judged: Judged = field(default_factory=dict)
+    joined: Mapping[int, int] = field(default_factory=dict)
+
+
+def seen_in(entries: Sequence[Entry]) -> Seen:
+    """All of it from the entries that the reader may see, in the order of the log."""
+    joined: dict[int, int] = {}
+    for entry in entries:
+        if entry.kind == PRESENCE_JOINED.name and not entry.redacted:
+            joined.setdefault(PRESENCE_JOINED.read(entry).member, entry.at_ms)
+    return Seen(fold(entries), runs_of(entries), judged_of(entries), joined)
+
+
+def runs_of(entries: Iterable[Entry]) -> tuple[Run, ...]:
+    """The runs that finished, with when."""
+    return tuple(
+        (entry.at_ms, RUN_FINISHED.read(entry))
+        for entry in entries
+        if entry.kind == RUN_FINISHED.name and not entry.redacted
+    )
+
+
+def judged_of(entries: Iterable[Entry]) -> dict[str, tuple[TestResult, ...]]:
+    """The hidden tests of each run, where it had any."""
+    read = (
+        RUN_JUDGED.read(entry) for entry in entries if entry.kind == RUN_JUDGED.name and not entry.redacted
+    )
+    return {body.run: body.tests for body in read}
