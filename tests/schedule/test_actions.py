@@ -46,8 +46,13 @@ def event(row: Message) -> icalendar.Event:
 
 
 def letters() -> dict[str, Message]:
-    """The newest letter of each reader."""
-    return {row.to_email: row for row in Message.objects.order_by("id")}
+    """The newest letter about the hour of each reader."""
+    return {row.to_email: row for row in Message.objects.order_by("id") if not held(row)}
+
+
+def held(row: Message) -> bool:
+    """Whether it is about the minutes for the card, not about the hour."""
+    return "-card@" in str(event(row)["uid"])
 
 
 def test_planning_invites_candidate_and_panel_each_with_their_own_way_in(
@@ -69,11 +74,31 @@ def test_a_move_keeps_the_appointment_and_raises_its_sequence(
     row = plan(application, rosa, alice)
     later = SOON + timedelta(hours=3)
     move_and_tell(row.pk, booking(alice, starts_at=later), rosa, seen=SOON, at=NOW)
-    first, second = (event(m) for m in Message.objects.filter(to_email=alice.email).order_by("id"))
+    mails = Message.objects.filter(to_email=alice.email).order_by("id")
+    first, second = (event(mail) for mail in mails if not held(mail))
     assert first["uid"] == second["uid"]
     assert (int(first["sequence"]), int(second["sequence"])) == (0, 1)
     assert second.decoded("dtstart") == later
     assert letters()["dana@example.net"].subject.startswith("New time")
+
+
+def test_ten_minutes_after_the_hour_are_held_for_the_card_and_move_with_it(
+    application: Application, rosa: cast.User, alice: cast.User, bob: cast.User
+) -> None:
+    row = plan(application, rosa, alice, bob)
+    later = SOON + timedelta(hours=3)
+    move_and_tell(row.pk, booking(alice, starts_at=later), rosa, seen=SOON, at=NOW)
+    cancel_and_tell(row.pk, rosa, at=NOW)
+    mails = [mail for mail in Message.objects.order_by("id") if held(mail)]
+    assert {mail.to_email for mail in mails} == {alice.email, bob.email}  # never the candidate
+    first, second, gone = (event(mail) for mail in mails if mail.to_email == alice.email)
+    hour = event(letters()[alice.email])
+    assert first["uid"] == second["uid"] == gone["uid"] != hour["uid"]
+    assert second.decoded("dtstart") == later + timedelta(minutes=60)
+    assert second.decoded("dtend") - second.decoded("dtstart") == timedelta(minutes=10)
+    assert f"/interviews/{row.pk}/scorecard/" in mails[0].body
+    assert (gone["status"], int(gone["sequence"])) == ("CANCELLED", 2)
+    assert [m.calendar_method for m in mails if m.to_email == bob.email] == ["REQUEST", "CANCEL"]
 
 
 def test_whoever_leaves_the_panel_has_it_taken_from_their_calendar(

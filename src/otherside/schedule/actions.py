@@ -1,6 +1,7 @@
 """Planning, moving and cancelling so that everybody hears of it: rows and letters in one transaction."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -11,10 +12,11 @@ from otherside.delivery.calendar import Attendee, Event, Method, calendar_file
 from otherside.interview import actions as interview_actions
 from otherside.interview.access import access_interview, panel_of
 from otherside.interview.actions import Booking
+from otherside.interview.card_time import CARD_MINUTES
 from otherside.interview.links import room_path
 from otherside.interview.models import Interview, PanelMember
 from otherside.kernel.errors import Conflict
-from otherside.schedule.letters import Letter, Occasion, cancelled, to_candidate, to_panel
+from otherside.schedule.letters import Letter, Occasion, cancelled, for_card, to_candidate, to_panel
 from otherside.schedule.limits import CHANGES_MAX
 from otherside.schedule.models import Invitation
 from otherside.schedule.times import check_time
@@ -96,6 +98,7 @@ def announce(interview: Interview, at: datetime) -> None:
             letter,
             at,
         )
+        _hold(interview, sequence, Method.REQUEST, seat.user, occasion, at)
     if last is not None:
         _tell_removed(interview, last, panel, sequence, at)
 
@@ -107,7 +110,9 @@ def _tell_removed(
     occasion = _occasion(interview, panel, "")
     for email in sorted(gone):
         letter = cancelled(occasion, zone="UTC")
-        _send(interview, sequence, Method.CANCEL, Attendee(name=email, email=email), letter, at)
+        to = Attendee(name=email, email=email)
+        _send(interview, sequence, Method.CANCEL, to, letter, at)
+        _send_held(interview, sequence, Method.CANCEL, to, letter, at)
 
 
 def _call_off(interview: Interview, at: datetime) -> None:
@@ -125,6 +130,17 @@ def _call_off(interview: Interview, at: datetime) -> None:
     for name, email, zone in readers:
         letter = cancelled(occasion, zone=zone)
         _send(interview, sequence, Method.CANCEL, Attendee(name=name, email=email), letter, at)
+    for seat in panel:
+        _hold(interview, sequence, Method.CANCEL, seat.user, occasion, at)
+
+
+def _hold(
+    interview: Interview, sequence: int, method: Method, user: User, occasion: Occasion, at: datetime
+) -> None:
+    """Keeps the minutes for their card free in a panel member's calendar, or frees them again."""
+    to = Attendee(name=user.name, email=user.email)
+    to_card = replace(occasion, link=f"{settings.BASE_URL}/interviews/{interview.pk}/scorecard/")
+    _send_held(interview, sequence, method, to, for_card(to_card, zone=user.time_zone), at)
 
 
 def _row(
@@ -164,7 +180,6 @@ def _occasion(interview: Interview, panel: list[PanelMember], link: str) -> Occa
 def _send(
     interview: Interview, sequence: int, method: Method, to: Attendee, letter: Letter, at: datetime
 ) -> None:
-    recruiter = interview.application.opening.recruiter
     assert interview.starts_at is not None
     event = Event(
         uid=f"{interview.log_id}@otherside",
@@ -174,8 +189,36 @@ def _send(
         summary=letter.subject,
         description=letter.body,
         url=interview.call_url,
-        organizer=Attendee(name=recruiter.name, email=recruiter.email),
+        organizer=_organizer(interview),
         attendees=(to,),  # one reader each: nobody learns another's address from a calendar
     )
+    _mail(event, method, to, letter, at)
+
+
+def _send_held(
+    interview: Interview, sequence: int, method: Method, to: Attendee, letter: Letter, at: datetime
+) -> None:
+    """A letter of its own: a mailed invitation may hold one appointment only (RFC 5546, 3.2.2)."""
+    assert interview.starts_at is not None
+    event = Event(
+        uid=f"{interview.log_id}-card@otherside",
+        sequence=sequence,
+        starts_at=interview.starts_at + timedelta(minutes=interview.minutes),
+        minutes=CARD_MINUTES,
+        summary=letter.subject,
+        description=letter.body,
+        url="",
+        organizer=_organizer(interview),
+        attendees=(to,),
+    )
+    _mail(event, method, to, letter, at)
+
+
+def _organizer(interview: Interview) -> Attendee:
+    recruiter = interview.application.opening.recruiter
+    return Attendee(name=recruiter.name, email=recruiter.email)
+
+
+def _mail(event: Event, method: Method, to: Attendee, letter: Letter, at: datetime) -> None:
     calendar = CalendarPart(calendar_file(event, method, at=at), method.value)
     enqueue_mail(to=to.email, subject=letter.subject, body=letter.body, at=at, calendar=calendar)

@@ -1,8 +1,9 @@
 """The words of invitations, changes and cancellations. One writer for each reader."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from otherside.interview.card_time import CARD_MINUTES
 from otherside.schedule.times import in_zone
 
 INVITED = "You are invited to an interview."
@@ -78,6 +79,21 @@ When: {in_zone(occasion.starts_at, zone)}, {occasion.minutes} minutes
 Panel: {", ".join(occasion.panel)}{occasion.call}
 
 Preparation, plan and room: {occasion.link}
+""",
+    )
+
+
+def for_card(occasion: Occasion, *, zone: str) -> Letter:
+    """The minutes after the hour that a panel member keeps free for their card."""
+    return Letter(
+        subject=f"Held for your scorecard: {occasion.candidate}, {occasion.opening}",
+        body=f"""{CARD_MINUTES} minutes after the hour, to write down what you saw while it is clear.
+
+Candidate: {occasion.candidate}
+For: {occasion.opening}, {occasion.round_name}
+From: {in_zone(occasion.starts_at + timedelta(minutes=occasion.minutes), zone)}
+
+Your card: {occasion.link}
 """,
     )
 

@@ -1,12 +1,15 @@
 """Finds cards for a reader. The blind rule lies here: who still owes a card learns nothing about others'."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from otherside.accounts.models import User
 from otherside.accounts.standing import Standing
 from otherside.hiring.access import opening_standings
 from otherside.hiring.models import Application
+from otherside.hiring.stages import Stage
 from otherside.interview.access import access_as_panel, owing, seats_at
+from otherside.interview.card_time import CARD_MINUTES
 from otherside.interview.matrix import MATRIX
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.interview.state import State
@@ -18,6 +21,7 @@ from otherside.question.edge import load_bank
 from otherside.relay import client as relay
 from otherside.run.entries import JUDGE_TRACK, RUN_TRACK
 from otherside.scorecard.card import Helped
+from otherside.scorecard.letters import GIVEN_UP, STEPS
 from otherside.scorecard.limits import NOTES
 from otherside.scorecard.marks import notes_of
 from otherside.scorecard.measured import hints_by_signal
@@ -96,6 +100,25 @@ def outstanding(interviews: Sequence[Interview]) -> list[PanelMember]:
         card_in_at__isnull=True,
     )
     return list(rows.select_related("user", "interview", "interview__round").order_by("interview_id", "id"))
+
+
+def overdue(at: datetime) -> list[PanelMember]:
+    """Seats whose card is due for a reminder at some step, sent already or not. For the worker."""
+    newest, oldest = STEPS[-1][1], GIVEN_UP
+    held = timedelta(minutes=CARD_MINUTES)
+    rows = PanelMember.objects.filter(
+        card_in_at__isnull=True,
+        interview__state=State.ENDED.value,
+        interview__is_rehearsal=False,
+        interview__ended_at__lte=at - held - newest,
+        interview__ended_at__gte=at - held - oldest,
+    ).exclude(interview__application__stage=Stage.CLOSED.value)
+    related = ("user", "interview__round", "interview__application__candidate")
+    return list(
+        rows.select_related(*related, "interview__application__opening__recruiter").order_by(
+            "interview_id", "id"
+        )
+    )
 
 
 def _on_panel(interview: Interview, user: User) -> bool:

@@ -5,23 +5,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from otherside.accounts.actions import record_audit
 from otherside.accounts.models import User
+from otherside.delivery.actions import enqueue_mail
 from otherside.interview.access import access_as_panel
 from otherside.interview.actions import card_in
-from otherside.interview.models import Interview
+from otherside.interview.card_time import card_due
+from otherside.interview.models import Interview, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.errors import Conflict, Unavailable
 from otherside.live.actions import regrant
 from otherside.resume.actions import keep_asked
 from otherside.rubric.edge import load_rubric
-from otherside.scorecard.access import access_own_card, helped_in, own_log
+from otherside.scorecard.access import access_own_card, helped_in, overdue, own_log
 from otherside.scorecard.card import Fields, clean, cut, overlong, read_card, refuse_incomplete
+from otherside.scorecard.letters import RECRUITER, step_at, to_author, to_recruiter
 from otherside.scorecard.limits import REVISIONS
 from otherside.scorecard.merge import Clash, merged
-from otherside.scorecard.models import Draft, Scorecard
+from otherside.scorecard.models import Draft, Reminder, Scorecard
 
 logger = logging.getLogger(__name__)
 
@@ -143,3 +147,39 @@ def _open_marks(interview: Interview) -> None:
     except Unavailable:
         # The card is in whatever the relay says: the grants come with the member's next ticket.
         logger.warning("grants not renewed interview=%s", interview.pk)
+
+
+def remind_overdue(at: datetime) -> int:
+    """Writes to whoever still owes a card: its author after an hour and a day, the recruiter after two days.
+
+    Each letter goes out once, also with several workers; whoever was missed gets the last one only. Returns
+    how many went out.
+    """
+    sent = 0
+    for seat in overdue(at):
+        assert seat.interview.ended_at is not None, "overdue() asks for a time"
+        step = step_at(at - card_due(seat.interview.ended_at))
+        if step is not None:
+            sent += _remind(seat, step, at)
+    return sent
+
+
+def _remind(seat: PanelMember, step: str, at: datetime) -> bool:
+    interview = seat.interview
+    application = interview.application
+    words = {"candidate": application.candidate.name, "round_name": interview.round.name}
+    page = f"{settings.BASE_URL}/interviews/{interview.pk}/"
+    if step == RECRUITER:
+        to = application.opening.recruiter
+        letter = to_recruiter(author=seat.user.name, link=page, **words)
+    else:
+        to = seat.user
+        letter = to_author(link=f"{page}scorecard/", step=step, **words)
+    with transaction.atomic():
+        _, is_first = Reminder.objects.get_or_create(
+            interview=interview, author=seat.user, step=step, defaults={"sent_at": at}
+        )
+        if not is_first or not to.is_active:
+            return False
+        enqueue_mail(to=to.email, subject=letter.subject, body=letter.body, at=at)
+    return True

@@ -45,3 +45,22 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"draft {self.version} of scorecard {self.card_id}"
+
+
+class Reminder(models.Model):
+    """One letter about an overdue card; its row is why it goes out once."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    step = models.CharField(max_length=16)  # of letters.STEPS
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["interview", "author", "step"], name="scorecard_reminder_once_per_step"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"reminder {self.step} of interview {self.interview_id} to {self.author_id}"

@@ -19,6 +19,7 @@ logger = logging.getLogger("otherside.worker")
 LOOK_EVERY_S = 1.0
 FOLD_EVERY_S = 2.0
 ROOMS_EVERY_S = 3.0
+REMIND_EVERY_S = 60.0
 AFTER_FAILURE_S = 5.0
 
 
@@ -41,6 +42,7 @@ def duties(fold: Callable[[], int]) -> list[Duty]:
     from otherside.live.tasks import look_after_rooms
     from otherside.resume.tasks import PICTURES_RING, draw_waiting, read_waiting
     from otherside.resume.tasks import RING as RESUMES
+    from otherside.scorecard.tasks import remind
 
     return [
         Duty("mail", (OUTBOX,), LOOK_EVERY_S, lambda: send_mail(utc_now())),
@@ -49,6 +51,7 @@ def duties(fold: Callable[[], int]) -> list[Duty]:
         Duty("pictures", (PICTURES_RING,), LOOK_EVERY_S, draw_waiting),
         Duty("rooms", (), ROOMS_EVERY_S, look_after_rooms),
         Duty("screening", (), ROOMS_EVERY_S, screen),
+        Duty("reminders", (), REMIND_EVERY_S, remind),
         Duty("fold", (), FOLD_EVERY_S, fold),
     ]
 

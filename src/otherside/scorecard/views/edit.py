@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from otherside.accounts.access import SignedInRequest
 from otherside.interview.access import access_as_panel
+from otherside.interview.card_time import card_due, minutes_left
 from otherside.interview.models import Interview
 from otherside.interview.state import State
 from otherside.kernel.clock import utc_now
@@ -168,6 +169,8 @@ def _show(
         "missing": missing(read, rubric, beside.helped),
         "words_max": int(WORDS),
         "ended": interview.state == State.ENDED,
+        "minutes_left": minutes_left(interview.ended_at, utc_now()) if interview.ended_at else None,
+        "due_at": card_due(interview.ended_at) if interview.ended_at else None,
         "clashes": clashes or {},
         "error": error,
     }

@@ -168,6 +168,17 @@ for (const button of form.querySelectorAll("[data-place]")) {
   })
 }
 
+/* The minutes held for the card count down while it is open. */
+const heldFor = document.querySelector("#held[data-due]")
+if (heldFor !== null) {
+  const due = new Date(heldFor.dataset.due)
+  setInterval(() => {
+    const left = Math.ceil((due.getTime() - Date.now()) / 60_000)
+    if (left > 0) heldFor.textContent = `${left} min left of the ten held for this`
+    else if (left === 0) heldFor.textContent = `Due since ${hour(due)}`
+  }, 20_000)
+}
+
 window.addEventListener("beforeunload", (event) => {
   if (dirty || saving) event.preventDefault()
 })
