@@ -1,0 +1,7 @@
+package main
+
+import "strings"
+
+func more(words []string) {
+	panic("unknown command: " + strings.Join(words, " "))
+}

@@ -1,0 +1,2 @@
+/** A wait would end too late. */
+final class OutOfTime extends RuntimeException { }

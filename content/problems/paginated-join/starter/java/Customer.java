@@ -1,0 +1,1 @@
+public record Customer(String id, String name) { }

@@ -1,0 +1,3 @@
+import java.util.List;
+
+public record Report(List<Row> rows, boolean complete) { }

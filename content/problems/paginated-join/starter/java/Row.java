@@ -1,0 +1,1 @@
+public record Row(String order, String name, int cents) { }

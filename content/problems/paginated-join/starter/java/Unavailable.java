@@ -1,0 +1,2 @@
+/** The service did not answer. */
+public final class Unavailable extends RuntimeException { }
