@@ -20,6 +20,7 @@ if (theme !== null) document.documentElement.dataset.theme = theme
 
 const minute = 60_000
 const config = sampleConfig(side)
+if (asked.get("observed") === "yes") config.observed = "/observed/"
 if (asked.get("clock") === "hidden") config.prefs = { hideClock: true }
 const hub = new FakeHub(at === "lobby" ? 4 * minute : 24 * minute)
 const room = hub.join(config.you.member)

@@ -11,6 +11,7 @@ import { useTools } from "./context"
 import { useFreshHelp } from "./fresh_help"
 import { useHour, useNowMs } from "./hooks"
 import { documentsOf } from "./hour"
+import { useObserving } from "./observing"
 import { hourLabel, useFollowedDocument } from "./PanelRoom"
 import { useChords } from "./useChords"
 import { useSpokenClock } from "./useSpokenClock"
@@ -46,6 +47,7 @@ export function CandidateRoom({ settings, onSettings }: CandidateRoomProps) {
     requestAnimationFrame(() => editor.current?.view.focus())
   }
   useChords(CANDIDATE_BINDINGS, toEditor)
+  useObserving(hour.begunMs !== null && hour.endedMs === null, track)
   useSpokenClock(clock, hideClock, announce)
   const words = hideClock ? null : clockInWords(clock)
   return (

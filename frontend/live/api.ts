@@ -95,7 +95,7 @@ async function refusal(response: Response): Promise<ApiError> {
   }
 }
 
-function csrfToken(): string {
+export function csrfToken(): string {
   if (typeof document === "undefined") return ""
   const field = document.querySelector<HTMLInputElement>("input[name=csrfmiddlewaretoken]")
   if (field !== null) return field.value

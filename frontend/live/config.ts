@@ -62,6 +62,8 @@ export type RoomConfig = {
   ticket: string | null
   /** The document that everybody looks at as the page is made. */
   document: string
+  /** Candidate only: where pastes and the window left are told, as "What is recorded" says. */
+  observed?: string
   panel: PanelPart | null
 }
 

@@ -80,3 +80,37 @@ def test_a_run_that_goes_on_is_stopped_by_either_side(open_page: Opened, side: s
     expect(page.locator(".output")).to_contain_text("By hand, after 3.20 s")
     expect(page.get_by_role("button", name="Stop", exact=True)).to_have_count(0)
     assert page.evaluate("window.dev.sent") == ["stop"]
+
+
+def test_a_candidates_paste_and_absence_are_told_as_the_page_says(open_page: Opened) -> None:
+    page = open_page(CANDIDATE + "hour&observed=yes")
+    told: list[tuple[str, dict[str, object]]] = []
+    page.route(
+        "**/observed/*",
+        lambda route: (
+            told.append((route.request.url.rsplit("/", 1)[1], route.request.post_data_json)),
+            route.fulfill(json={"ok": True}),
+        ),
+    )
+    page.locator(".editor .cm-content").click()
+    page.keyboard.press("Control+Home")
+    page.evaluate(
+        """() => {
+          const clipboardData = new DataTransfer()
+          clipboardData.setData("text/plain", "from somewhere import everything")
+          const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true })
+          document.querySelector(".editor .cm-content").dispatchEvent(event)
+        }"""
+    )
+    page.evaluate("window.dispatchEvent(new Event('blur'))")
+    page.wait_for_timeout(3_500)
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    page.evaluate("window.dispatchEvent(new Event('blur'))")  # a glance is not told
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    page.wait_for_timeout(200)
+    assert [word for word, _ in told] == ["paste", "focus", "focus"]
+    assert told[0][1]["chars"] == 32
+    assert told[0][1]["copiedHere"] is False
+    assert told[1][1] == {"awayMs": None}
+    assert isinstance(told[2][1]["awayMs"], int)
+    assert "import everything" in editor_text(page)

@@ -108,8 +108,10 @@ def test_the_shape_is_the_front_ends(table: Table) -> None:
         "ticket", "document",
         "panel",
     }  # fmt: skip
+    starts_at = table.interview.starts_at
+    assert starts_at is not None
     assert told["you"] == {"member": 1, "name": "Alice Lindqvist", "side": "panel"}
-    assert told["interview"]["startsAt"] == "2026-06-10T15:00:00+00:00"
+    assert told["interview"]["startsAt"] == starts_at.isoformat()
     assert told["relay"] == "/relay"
     assert told["api"] == f"/interviews/{table.interview.pk}/room/"
     assert [m["side"] for m in told["members"]] == ["panel", "panel", "candidate"]
@@ -169,7 +171,8 @@ def test_no_text_can_leave_the_script_element(text: str) -> None:
         config.CandidateConfig(
             you=config.You(member=3, name=text + "</script><!--", side=Side.CANDIDATE),
             interview=config.InterviewFacts(
-                id=1, candidate=text, title="</ScRiPt>", round="<!--", starts_at=None, minutes=60, call_url=""
+                id=1, candidate=text, title="</ScRiPt>", round="<!--", starts_at=None, minutes=60,
+                call_url="", call_phone=text,
             ),
             relay="/relay", api="/c/x/room/", members=(), languages=(), segments=(), recorded=(), allowed=(),
             prefs=config.Prefs(),

@@ -197,7 +197,7 @@ def test_the_words_of_danas_room_are_few(table: Table, client: Client) -> None:
         answer = post(client, link(table, f"room/{word}"), {})
         assert answer.status_code == 404, word
         assert answer.json()["error"]["code"] == "not-found"
-    assert set(asking.CANDIDATE) == {"ticket", "run", "language", "running", "late", "trouble"}
+    assert set(asking.CANDIDATE) == {"ticket", "run", "stop", "language", "running", "late", "trouble"}
     run = {"doc": table.doc, "language": "python", "files": {"a.py": ""}, "mode": "hidden"}
     assert post(client, link(table, "room/run"), run).status_code == 422
 
@@ -358,3 +358,15 @@ def test_the_rooms_page_carries_a_first_ticket_and_can_be_read_without_its_scrip
         assert load_bank().problem(QUESTION).title in shell
         assert "<pre>" in shell
         assert "Connecting" in shell
+
+
+def test_what_the_opening_allows_stands_in_lobby_and_room(table: Table, client: Client) -> None:
+    opening = table.interview.application.opening
+    type(opening).objects.filter(pk=opening.pk).update(allowed_tools="Your own editor\nNo search engine")
+    table.reveal()
+    link = links.room_path(table.interview)
+    assert "No search engine" in client.get(link).content.decode()
+    client.post(f"{link}join/", {"name": "Dana"})
+    told = config_in(client.get(link).content)
+    assert told["allowed"] == ["Your own editor", "No search engine"]
+    assert told["observed"] == f"{link}observed/"

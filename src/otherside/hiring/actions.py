@@ -63,6 +63,7 @@ class OpeningForm:
     hiring_manager_id: int
     recruiter_id: int
     facts: str
+    allowed_tools: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,6 +293,7 @@ def _opening_values(form: OpeningForm) -> Mapping[str, object]:
     if not form.title.strip():
         raise Invalid("An opening needs a title, as in Senior backend engineer.")
     limits.FACTS_LENGTH_MAX.check(len(form.facts), "What candidates may ask")
+    limits.ALLOWED_LENGTH_MAX.check(len(form.allowed_tools), "What candidates may use")
     manager = User.objects.filter(pk=form.hiring_manager_id, is_active=True, is_hiring_manager=True).first()
     recruiter = User.objects.filter(pk=form.recruiter_id, is_active=True, is_recruiter=True).first()
     if manager is None or recruiter is None:
@@ -303,6 +305,7 @@ def _opening_values(form: OpeningForm) -> Mapping[str, object]:
         "hiring_manager_id": manager.pk,
         "recruiter_id": recruiter.pk,
         "facts": form.facts.strip(),
+        "allowed_tools": form.allowed_tools.strip(),
     }
 
 

@@ -11,6 +11,7 @@ from otherside.hiring import limits
 from otherside.hiring.access import stamp_of_candidate, stamp_of_opening
 from otherside.hiring.actions import CandidateForm as Contact
 from otherside.hiring.actions import NewRound, OpeningForm
+from otherside.hiring.allowed import DEFAULT
 from otherside.hiring.models import Candidate, Opening
 from otherside.hiring.rounds import KINDS
 from otherside.hiring.stages import Closing, Stage
@@ -46,6 +47,13 @@ class EditOpening(Seen):
         max_length=int(limits.FACTS_LENGTH_MAX),
         help_text="Team, stack, on-call, pay band: at hand in the last five minutes of every hour.",
     )
+    allowed_tools = forms.CharField(
+        label="What candidates may use",
+        widget=forms.Textarea(attrs={"rows": 3, "placeholder": "\n".join(DEFAULT)}),
+        required=False,
+        max_length=int(limits.ALLOWED_LENGTH_MAX),
+        help_text="One line each, in the invitation, the lobby and the room. Empty: the lines shown here.",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # Django's own signature
         super().__init__(*args, **kwargs)
@@ -63,6 +71,7 @@ class EditOpening(Seen):
             hiring_manager_id=int(data["hiring_manager"]),
             recruiter_id=int(data["recruiter"]),
             facts=data["facts"],
+            allowed_tools=data["allowed_tools"],
         )
 
 
@@ -74,6 +83,7 @@ def initial_of(opening: Opening) -> dict[str, object]:
         "hiring_manager": opening.hiring_manager_id,
         "recruiter": opening.recruiter_id,
         "facts": opening.facts,
+        "allowed_tools": opening.allowed_tools,
         "seen": stamp_of_opening(opening),
     }
 

@@ -15,6 +15,7 @@ class Opening(models.Model):
     hiring_manager = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recruiter = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     facts = models.TextField(blank=True, help_text="What a candidate may ask: team, stack, on-call, pay band")
+    allowed_tools = models.TextField(blank=True)  # one line each; read through hiring.allowed
     is_open = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 

@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-OPENING = ("title", "team", "level", "hiring_manager_id", "recruiter_id", "facts")
+OPENING = ("title", "team", "level", "hiring_manager_id", "recruiter_id", "facts", "allowed_tools")
 CANDIDATE = ("name", "email", "phone", "time_zone")
 
 

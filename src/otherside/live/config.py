@@ -165,6 +165,7 @@ class PanelConfig(_Room, frozen=True, kw_only=True):
 
 class CandidateConfig(_Room, frozen=True, kw_only=True):
     segments: tuple[CandidateSegment, ...]
+    observed: str = ""  # where the page tells of pastes and of the window left
     panel: None = None
 
     def __post_init__(self) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from otherside.accounts.models import User
 from otherside.delivery.actions import CalendarPart, enqueue_mail
 from otherside.delivery.calendar import Attendee, Event, Method, calendar_file
+from otherside.hiring.allowed import allowed_lines
 from otherside.interview import actions as interview_actions
 from otherside.interview.access import access_interview, panel_of
 from otherside.interview.actions import Booking
@@ -173,6 +174,7 @@ def _occasion(interview: Interview, panel: list[PanelMember], link: str) -> Occa
         minutes=interview.minutes,
         call_url=interview.call_url,
         call_phone=interview.call_phone,
+        allowed=allowed_lines(opening.allowed_tools),
         link=link,
     )
 

@@ -31,6 +31,7 @@ class Occasion:
     call_url: str
     link: str
     call_phone: str = ""
+    allowed: tuple[str, ...] = ()
 
     @property
     def call(self) -> str:
@@ -58,13 +59,19 @@ Your room: {occasion.link}
 Say on that page which languages you want to write in, so that they are installed. Open it again a few
 minutes before: a warm-up pad lets you try the editor and run code. You need no
 account and nothing to install; a current browser is enough. Your typing, your runs and what is shown
-to you are recorded, so that nobody has to decide from memory; the room says so too.
+to you are recorded, so that nobody has to decide from memory; so are the size of what you paste and
+when you leave the window. The room says so too, and you see that list afterwards.{_allowed(occasion)}
 
 If the time does not suit you, or you need something to take part on equal terms (more time, breaks,
 another way of working), write to {occasion.recruiter}, {occasion.recruiter_email}. It does not
 count against you.
 """,
     )
+
+
+def _allowed(occasion: Occasion) -> str:
+    lines = "".join(f"\n- {line}" for line in occasion.allowed)
+    return f"\n\nIn the hour:{lines}" if lines else ""
 
 
 def to_panel(occasion: Occasion, *, zone: str, changed: bool) -> Letter:

@@ -17,6 +17,7 @@ from otherside.hiring.access import (
     rounds_of,
     stage_counts,
 )
+from otherside.hiring.allowed import allowed_lines
 from otherside.hiring.forms import EditOpening, RoundForm, initial_of
 from otherside.hiring.rounds import FIRST_ROUNDS, KINDS, title_of
 from otherside.hiring.stages import Stage
@@ -94,6 +95,7 @@ def opening(request: SignedInRequest, opening_id: int) -> HttpResponse:
         "round_form": RoundForm(prefix="new"),
         "kinds": KINDS,
         "may_write": may_write_opening(row, request.user),
+        "allowed": allowed_lines(row.allowed_tools),
         "full": len(rounds) >= int(limits.ROUNDS_MAX),
     }
     return render(request, "hiring/opening.html", context, status=status)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_POST
 
+from otherside.hiring.allowed import allowed_lines
 from otherside.interview.access import LinkEnded, panel_of
 from otherside.interview.state import State
 from otherside.kernel.clock import utc_now
@@ -19,7 +20,7 @@ from otherside.live import actions
 from otherside.live.access import CandidateKey, Seated, late_notices_of, parts_of, take_seat
 from otherside.live.actions.members import admit_seated
 from otherside.live.forms import JoinForm, LanguagesForm, LateForm
-from otherside.live.ground_rules import ALLOWED, RECORDED
+from otherside.live.ground_rules import RECORDED
 from otherside.live.views.configs import candidate_config
 from otherside.live.views.shell import room_page
 
@@ -136,7 +137,7 @@ def _lobby(
         "panel": [row.user.name for row in panel_of(interview)],
         "parts": parts_of(interview),
         "recorded": RECORDED,
-        "allowed": ALLOWED,
+        "allowed": allowed_lines(interview.application.opening.allowed_tools),
         "is_open": State(interview.state) in OPEN,
         "has_joined": _has_joined(request, token),
         "late_said": late_notices_of(interview),

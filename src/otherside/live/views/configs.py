@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
+from otherside.hiring.allowed import allowed_lines
 from otherside.interview.access import members_of, panel_of
 from otherside.interview.models import Interview
 from otherside.kernel.clock import utc_now
@@ -13,7 +14,7 @@ from otherside.live.access import Seated, mask_of, parts_of
 from otherside.live.actions.members import Admission
 from otherside.live.entries import PAD
 from otherside.live.grants import Side
-from otherside.live.ground_rules import ALLOWED, RECORDED
+from otherside.live.ground_rules import RECORDED
 from otherside.plan.access import plan_of
 from otherside.question.edge import load_bank
 from otherside.question.problem import Problem
@@ -49,7 +50,7 @@ def panel_config(seated: Seated, admission: Admission | None = None) -> config.P
             for part in segments
         ),
         recorded=RECORDED,
-        allowed=ALLOWED,
+        allowed=allowed_lines(interview.application.opening.allowed_tools),
         prefs=_prefs(interview),
         ticket=_ticket(admission),
         document=_document(admission),
@@ -82,10 +83,11 @@ def candidate_config(
             for part in parts_of(interview)
         ),
         recorded=RECORDED,
-        allowed=ALLOWED,
+        allowed=allowed_lines(interview.application.opening.allowed_tools),
         prefs=_prefs(interview),
         ticket=_ticket(admission),
         document=_document(admission),
+        observed=reverse("integrity:observed", args=[token, "paste"]).removesuffix("paste"),
     )
 
 
