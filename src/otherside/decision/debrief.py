@@ -56,7 +56,7 @@ def view_of(card: Card) -> CardView:
     return CardView(
         ratings={r.signal: r.value for r in card.ratings if r.value is not None},
         recommendation=card.recommendation,
-        flagged=bool(card.flag.strip()),
+        flagged=bool(card.flags),
     )
 
 

@@ -145,7 +145,7 @@ def _show(request: SignedInRequest, found: Debrief, *, error: DomainError | None
         "minutes": ROUND_MINUTES,
         "lower": level_of(level.lower) if level.lower is not None else None,
         "decisions": _history(found),
-        "flags": [column for column in found.cards if column.card.flag.strip()],
+        "flags": [column for column in found.cards if column.card.flags],
     }
     return render(request, "decision/debrief.html", context, status=status)
 

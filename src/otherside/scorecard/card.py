@@ -2,7 +2,7 @@
 
 A draft is a mapping of field names to text, as a form has it, so that two tabs can be merged field by field:
 `value-code`, `words-code`, `moments-code`, `reason-code` for each signal, and
-`recommendation`, `why`, `flag`, `flag-quote`.
+`recommendation`, `why` and the fields of `flags`.
 """
 
 import re
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from otherside.kernel.errors import Invalid, LimitReached
 from otherside.kernel.timecode import time_code
 from otherside.rubric.signals import Rubric, Signal
+from otherside.scorecard.flags import FIELDS as FLAG_FIELDS
+from otherside.scorecard.flags import Flag, lacking, read_flags
 from otherside.scorecard.limits import MOMENTS, WORDS
 from otherside.scorecard.recommendation import RECOMMENDATION_IDS
 
@@ -25,8 +27,7 @@ TIME_CODE = re.compile(
 PLAIN_TITLES = {
     "recommendation": "Your recommendation",
     "why": "Why",
-    "flag": "Red flag, what happened",
-    "flag-quote": "Red flag, the quote",
+    **FLAG_FIELDS,
 }
 PLAIN_FIELDS = tuple(PLAIN_TITLES)
 
@@ -101,8 +102,7 @@ class Card:
     ratings: tuple[Rating, ...]
     recommendation: str
     why: str
-    flag: str
-    flag_quote: str
+    flags: tuple[Flag, ...]
 
     def rating(self, signal: str) -> Rating:
         return next(rating for rating in self.ratings if rating.signal == signal)
@@ -185,8 +185,7 @@ def read_card(fields: Fields, rubric: Rubric) -> Card:
         ratings=tuple(ratings),
         recommendation=fields.get("recommendation", ""),
         why=fields.get("why", ""),
-        flag=fields.get("flag", ""),
-        flag_quote=fields.get("flag-quote", ""),
+        flags=read_flags(fields),
     )
 
 
@@ -234,9 +233,7 @@ def missing(card: Card, rubric: Rubric, helped: Helped | None = None) -> tuple[s
         lacks.append("your recommendation")
     if not card.why.strip():
         lacks.append("a sentence on why")
-    if card.flag.strip() and not card.flag_quote.strip():
-        lacks.append("a quote for the red flag, word for word")
-    return tuple(lacks)
+    return (*lacks, *lacking(card.flags))
 
 
 def refuse_incomplete(card: Card, rubric: Rubric, helped: Helped | None = None) -> None:

@@ -15,6 +15,7 @@ from otherside.interview.models import Interview
 from otherside.interview.state import State
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import Conflict, DomainError, Invalid
+from otherside.live.access import members_of
 from otherside.question.bank import Package
 from otherside.question.problem import Problem
 from otherside.resume.access import probes_of
@@ -22,7 +23,8 @@ from otherside.rubric.edge import load_rubric
 from otherside.scorecard import actions
 from otherside.scorecard.access import access_own_card, helped_in, own_log, own_notes, packages_in
 from otherside.scorecard.card import Helped, clean, cut, missing, read_card, refuse_overlong
-from otherside.scorecard.facts import facts
+from otherside.scorecard.facts import Fact, facts
+from otherside.scorecard.flags import flag_facts
 from otherside.scorecard.limits import WORDS
 from otherside.scorecard.marks import Placeable, placeable, probed
 from otherside.scorecard.measured import hints_by_signal
@@ -31,7 +33,7 @@ from otherside.scorecard.models import Scorecard
 from otherside.scorecard.recommendation import RECOMMENDATIONS
 from otherside.scorecard.seen import Seen
 from otherside.scorecard.untested import reasons
-from otherside.scorecard.views.shown import Beside, shown_signals
+from otherside.scorecard.views.shown import Beside, shown_flags, shown_signals
 
 
 @login_required
@@ -110,6 +112,11 @@ def _claims(interview: Interview) -> dict[str, str]:
     return {probe.key: probe.claim for probe in probes_of(interview.application)}
 
 
+def _flag_facts(interview: Interview, seen: Seen, member: int) -> dict[str, tuple[Fact, ...]]:
+    candidate = next((each.number for each in members_of(interview) if each.is_candidate), 0)
+    return flag_facts(seen, starts_at=interview.starts_at, candidate=candidate, member=member)
+
+
 def _beside(
     seen: Seen, member: int, level: str, asked: Sequence[Package], marks: Sequence[Placeable]
 ) -> Beside:
@@ -164,8 +171,8 @@ def _show(
         "recommendations": RECOMMENDATIONS,
         "recommendation": fields.get("recommendation", ""),
         "why": fields.get("why", ""),
-        "flag": fields.get("flag", ""),
-        "flag_quote": fields.get("flag-quote", ""),
+        "flags": shown_flags(fields, _flag_facts(interview, seen, member.number), clashes or {}),
+        "old_flag": {"words": fields.get("flag", ""), "quote": fields.get("flag-quote", "")},
         "missing": missing(read, rubric, beside.helped),
         "words_max": int(WORDS),
         "ended": interview.state == State.ENDED,

@@ -8,6 +8,7 @@ from otherside.rubric.edge import load_rubric
 from otherside.rubric.signals import Anchors, Signal
 from otherside.scorecard.card import PARTS, VALUES, Card, Helped, Moment, Rating
 from otherside.scorecard.facts import Fact
+from otherside.scorecard.flags import FLAGS, FlagKind
 from otherside.scorecard.marks import Placeable
 from otherside.scorecard.merge import Clash
 
@@ -103,6 +104,33 @@ class ShownSignal:
         if self.value and not self.rating.has_evidence:
             return "needs evidence"
         return "needs a reason" if self.wants_reason and not self.reason.strip() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFlag:
+    """One kind of flag as the draft has it, with the facts for it."""
+
+    kind: FlagKind
+    words: str
+    quote: str
+    facts: tuple[Fact, ...]
+    clashes: tuple[Clash, ...]
+
+
+def shown_flags(
+    fields: Mapping[str, str], facts: Mapping[str, tuple[Fact, ...]], clashes: Mapping[str, Clash]
+) -> list[ShownFlag]:
+    """Every kind, in its order."""
+    return [
+        ShownFlag(
+            kind=kind,
+            words=fields.get(kind.field, ""),
+            quote=fields.get(kind.quote, ""),
+            facts=facts.get(kind.id, ()),
+            clashes=tuple(clashes[name] for name in (kind.field, kind.quote) if name in clashes),
+        )
+        for kind in FLAGS
+    ]
 
 
 def shown_signals(
