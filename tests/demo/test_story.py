@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from otherside.demo.beats import Replace, Write
 from otherside.demo.story import HOUR, LIMITER, PAD
-from otherside.demo.typing import edits
+from otherside.live.typing import edits
 
 STARTER = Path("content/problems/rate-limiter/starter/python/limiter.py")
 

@@ -99,6 +99,9 @@ FOR_BOTH: dict[str, Action] = {
 }
 EVERY = {**FOR_PANEL, **FOR_CANDIDATE, **FOR_BOTH}
 NOT_ACTIONS = {
+    "forget",
+    "play",
+    "rehearse",  # before the lobby alone; see test_rehearsal
     "Admission",
     "Proposal",
     "admit_seated",

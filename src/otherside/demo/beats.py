@@ -2,23 +2,9 @@
 
 from dataclasses import dataclass
 
+from otherside.live.typing import Replace, Write
 
-@dataclass(frozen=True, slots=True)
-class Write:
-    """Types `text` into `file` where `before` begins; at the end of the file without it."""
-
-    file: str
-    text: str
-    before: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Replace:
-    """Deletes `old` from `file` and types `new` in its place."""
-
-    file: str
-    old: str
-    new: str
+__all__ = ["Replace", "Write"]  # with what follows
 
 
 @dataclass(frozen=True, slots=True)

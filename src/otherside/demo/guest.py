@@ -19,8 +19,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from otherside.demo.beats import Write
-from otherside.demo.typing import edits
 from otherside.live.starter import Document
+from otherside.live.typing import edits
 from otherside.relay import frames
 
 SYNC_WAIT_S = 10

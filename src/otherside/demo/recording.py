@@ -25,12 +25,12 @@ from otherside.demo.beats import (
     Segment,
     Write,
 )
-from otherside.demo.typing import edits
 from otherside.kernel.ids import new_id
 from otherside.live import entries as kinds
 from otherside.live.outline import Part
 from otherside.live.pad import hello
 from otherside.live.starter import Document, starter_update
+from otherside.live.typing import edits
 from otherside.log.entry import NewEntry
 from otherside.log.sequencer import Append, Item, Sequencer
 from otherside.log.store import Store

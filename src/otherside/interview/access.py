@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Manager, Q, QuerySet
 
 from otherside.accounts.models import User
 from otherside.accounts.standing import Standing
@@ -31,8 +31,8 @@ class LinkEnded(Conflict):
     code = "link-ended"
 
 
-def _rows() -> QuerySet[Interview]:
-    return Interview.objects.select_related(*RELATED)
+def _rows(of: Manager[Interview] = Interview.objects) -> QuerySet[Interview]:
+    return of.select_related(*RELATED)
 
 
 def standings(interview: Interview, user: User) -> tuple[frozenset[Standing], PanelMember | None]:
@@ -65,8 +65,8 @@ def access_interview(interview_id: int, user: User, *, to_write: bool = False) -
 
 
 def access_as_panel(interview_id: int, user: User) -> tuple[Interview, Member]:
-    """The interview and the member number of `user`, who is on its panel. Raises NotFound."""
-    row = _rows().filter(pk=interview_id).first()
+    """The interview, or a rehearsal of it, and the number of `user`, who is on its panel. Raises NotFound."""
+    row = _rows(Interview.everything).filter(pk=interview_id).first()
     if row is not None and user.is_active:
         seated = PanelMember.objects.filter(interview=row, user=user).exists()
         member = Member.objects.filter(interview=row, user=user).first() if seated else None
@@ -118,7 +118,7 @@ def access_by_after_token(token: str, at: datetime) -> tuple[Interview, Member]:
 
 def _by_token(token: str, purpose: str) -> tuple[Interview, Member]:
     log_id = links.log_id_of(token)
-    row = _rows().filter(log_id=log_id).first() if log_id is not None else None
+    row = _rows(Interview.everything).filter(log_id=log_id).first() if log_id is not None else None
     if row is not None and links.holds(token, purpose, row):
         member = Member.objects.filter(interview=row, is_candidate=True).first()
         if member is not None:

@@ -189,7 +189,8 @@ def advance_state(interview: Interview, then: State, at: datetime) -> None:
     values: dict[str, object] = {"state": then.value}
     if then in stamps and getattr(interview, stamps[then]) is None:
         values[stamps[then]] = at
-    if Interview.objects.filter(pk=interview.pk, state=now.value).update(**values) == 0:
+    same = Interview.everything.filter(pk=interview.pk, state=now.value)
+    if same.update(**values) == 0:
         raise Conflict("Somebody has moved this interview on since you looked. Reload the page.")
     for name, value in values.items():
         setattr(interview, name, value)
@@ -202,6 +203,29 @@ def card_in(interview: Interview, user: User, at: datetime) -> None:
     seat = PanelMember.objects.filter(interview=interview, user=user)
     if seat.filter(card_in_at__isnull=True).update(card_in_at=at) == 0 and not seat.exists():
         raise NotFound(f"You are not on the panel of interview {interview.pk}.")
+
+
+def make_rehearsal(interview: Interview, user: User, candidate: str, *, at: datetime) -> Interview:
+    """The same hour again for `user` alone, with a candidate of that name whom nobody invites.
+
+    Takes an accessed interview; opens no transaction.
+    """
+    row = Interview.objects.create(
+        application=interview.application, round=interview.round, minutes=interview.minutes,
+        adjustments=interview.adjustments, created_at=at, is_rehearsal=True,
+    )  # fmt: skip
+    PanelMember.objects.create(interview=row, user=user, is_lead=True)
+    give_number(row, user)
+    Member.objects.create(interview=row, number=_next_number(row), is_candidate=True, name=candidate)
+    return row
+
+
+def delete_rehearsal(interview: Interview) -> None:
+    """Its rows here. What other apps hold of it goes before; opens no transaction."""
+    assert interview.is_rehearsal, "an interview that was held is never deleted"
+    PanelMember.objects.filter(interview=interview).delete()
+    Member.objects.filter(interview=interview).delete()
+    Interview.everything.filter(pk=interview.pk, is_rehearsal=True).delete()
 
 
 def want_languages(interview: Interview, languages: Collection[str]) -> None:

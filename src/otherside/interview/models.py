@@ -1,5 +1,7 @@
 """Rows of interviews, their panels and the member numbers that their logs speak of."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from otherside.accounts.models import User
@@ -7,6 +9,13 @@ from otherside.hiring.models import Application, Round
 from otherside.interview.adjustments import Adjustments, read
 from otherside.interview.state import State
 from otherside.kernel.ids import new_id
+
+
+class Held(models.Manager["Interview"]):
+    """Interviews that are held. Rehearsals are none: no list, no page and no figure knows of them."""
+
+    def get_queryset(self) -> models.QuerySet["Interview"]:
+        return super().get_queryset().filter(is_rehearsal=False)
 
 
 class Interview(models.Model):
@@ -29,6 +38,10 @@ class Interview(models.Model):
     ended_at = models.DateTimeField(null=True)
     links_epoch = models.PositiveIntegerField(default=0)  # raising it ends both of the candidate's links
     created_at = models.DateTimeField()
+    is_rehearsal = models.BooleanField(default=False)  # held alone, with a scripted candidate; deleted after
+
+    objects = Held()
+    everything: ClassVar[models.Manager["Interview"]] = models.Manager()
 
     class Meta:
         ordering = ["-starts_at", "-id"]
@@ -37,7 +50,7 @@ class Interview(models.Model):
             # Two recruiters who plan the same round at once get one interview.
             models.UniqueConstraint(
                 fields=["application", "round"],
-                condition=~models.Q(state=State.CANCELLED.value),
+                condition=~models.Q(state=State.CANCELLED.value) & models.Q(is_rehearsal=False),
                 name="interview_once_per_round",
             ),
         ]

@@ -14,7 +14,7 @@ from otherside.kernel.errors import NotFound
 from otherside.live import entries as kinds
 from otherside.live.grants import Seat, Side
 from otherside.live.history import Hour, fold
-from otherside.live.models import LateNotice
+from otherside.live.models import LateNotice, Rehearsal
 from otherside.live.outline import Part, public_parts
 from otherside.plan.access import plan_of
 from otherside.relay import client as relay
@@ -151,6 +151,18 @@ def open_interviews() -> list[Interview]:
     states = (State.LOBBY.value, State.GOING_ON.value)
     related = ("round", "application__candidate", "application__opening")
     return list(Interview.objects.filter(state__in=states).select_related(*related))
+
+
+def rehearsals() -> list[Rehearsal]:
+    """Those that go on. For the worker."""
+    related = ("interview__round", "interview__application__candidate", "interview__application__opening")
+    return list(Rehearsal.objects.select_related("interview", *related))
+
+
+def rehearsed_by(interview: Interview) -> Interview | None:
+    """The interview that this one rehearses; None where it is held itself."""
+    row = Rehearsal.objects.filter(interview=interview).select_related("of").first()
+    return row.of if row is not None else None
 
 
 def mask_of(interview: Interview) -> Callable[[str], str]:

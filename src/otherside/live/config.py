@@ -26,6 +26,8 @@ class MemberName(_Camel, frozen=True):
 
 
 class InterviewFacts(_Camel, frozen=True):
+    """`rehearsal`: the candidate is a script, and nothing of the hour is kept."""
+
     id: int
     candidate: str
     title: str
@@ -34,6 +36,7 @@ class InterviewFacts(_Camel, frozen=True):
     minutes: int
     call_url: str
     call_phone: str
+    rehearsal: bool = False
 
 
 class LanguageChoice(_Camel, frozen=True):

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from otherside.accounts.models import User
 from otherside.interview.models import Interview
 
 
@@ -38,6 +39,25 @@ class RunAsked(models.Model):
 
     def __str__(self) -> str:
         return f"run {self.run} of {self.interview_id}"
+
+
+class Rehearsal(models.Model):
+    """An hour that is held alone with a scripted candidate, and how far their script has come."""
+
+    interview = models.OneToOneField(Interview, on_delete=models.PROTECT, related_name="+")
+    of = models.ForeignKey(Interview, on_delete=models.PROTECT, related_name="+")
+    started_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    started_at = models.DateTimeField()
+    deeds_done = models.PositiveIntegerField(default=0)
+    ready_at = models.DateTimeField()  # when the last deed was done, or the next may be
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["of", "started_by"], name="live_rehearsal_once_per_person")
+        ]
+
+    def __str__(self) -> str:
+        return f"rehearsal {self.interview_id} of {self.of_id}"
 
 
 class LinkSeen(models.Model):

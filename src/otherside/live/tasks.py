@@ -2,12 +2,25 @@
 
 import logging
 
+from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import DomainError
 from otherside.live import actions
-from otherside.live.access import open_interviews
+from otherside.live.access import open_interviews, rehearsals
 from otherside.log.record import Torn
 
 logger = logging.getLogger(__name__)
+
+
+def play_rehearsals() -> int:
+    """What scripted candidates do by now; returns how much. A rehearsal that is over is deleted."""
+    done = 0
+    for rehearsal in rehearsals():
+        try:
+            done += actions.play(rehearsal, utc_now())
+        except (DomainError, Torn) as error:
+            # As with rooms: one that fails must not stop the others' candidates.
+            logger.warning("event=rehearsal-not-played rehearsal=%s problem=%s", rehearsal.pk, error)
+    return done
 
 
 def look_after_rooms() -> int:

@@ -9,6 +9,7 @@ app_name = "live"
 urlpatterns = [
     path("interviews/<int:interview_id>/room/", room.page, name="room"),
     path("interviews/<int:interview_id>/room/open/", room.open_lobby, name="open"),
+    path("interviews/<int:interview_id>/rehearse/", room.rehearse, name="rehearse"),
     path("interviews/<int:interview_id>/room/<slug:word>", asking.panel, name="ask"),
     path("c/<str:token>/", candidate.page, name="candidate"),
     path("c/<str:token>/join/", candidate.join, name="join"),

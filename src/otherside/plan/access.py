@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
+from django.db.models import Q
 
 from otherside.accounts.models import User
 from otherside.hiring.models import Application, Round
@@ -100,7 +101,7 @@ def brief_for(application: Application, of_round: Round, *, but: Interview | Non
     row = RoundBrief.objects.filter(application=application, round=of_round).first()
     handed = msgspec.convert(row.brief, Brief) if row is not None else Brief()
     others = StoredPlan.objects.filter(interview__application=application).exclude(
-        interview__state=State.CANCELLED.value
+        Q(interview__state=State.CANCELLED.value) | Q(interview__is_rehearsal=True)
     )
     if but is not None:
         others = others.exclude(interview=but)

@@ -105,6 +105,25 @@ def reset_plan(interview_id: int, user: User, *, version: int, at: datetime) -> 
     return change_plan(interview_id, user, fresh_plan(found.interview, found.brief), version=version, at=at)
 
 
+def copy_plan(of: Interview, to: Interview, user: User, *, at: datetime) -> None:
+    """The plan of an accessed interview for its rehearsal. Opens no transaction."""
+    found = plan_at(of)
+    if found.plan is not None:
+        StoredPlan.objects.create(
+            interview=to,
+            segments=to_rows(found.plan.segments),
+            unfitted=list(found.plan.unfitted),
+            changed_by=user,
+            changed_at=at,
+        )
+
+
+def forget_plan(interview: Interview) -> None:
+    """Of a rehearsal that is over. Opens no transaction."""
+    assert interview.is_rehearsal, "the plan of an interview that was held is kept"
+    StoredPlan.objects.filter(interview=interview).delete()
+
+
 def accept_brief(
     application: Application, of_round: Round, brief: Brief, user: User, *, at: datetime
 ) -> None:

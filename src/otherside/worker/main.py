@@ -39,7 +39,7 @@ def duties(fold: Callable[[], int]) -> list[Duty]:
     from otherside.delivery.tasks import append_entries, send_mail
     from otherside.integrity.tasks import screen
     from otherside.kernel.clock import utc_now
-    from otherside.live.tasks import look_after_rooms
+    from otherside.live.tasks import look_after_rooms, play_rehearsals
     from otherside.resume.tasks import PICTURES_RING, draw_waiting, read_waiting
     from otherside.resume.tasks import RING as RESUMES
     from otherside.scorecard.tasks import remind
@@ -50,6 +50,7 @@ def duties(fold: Callable[[], int]) -> list[Duty]:
         Duty("resumes", (RESUMES,), LOOK_EVERY_S, read_waiting),
         Duty("pictures", (PICTURES_RING,), LOOK_EVERY_S, draw_waiting),
         Duty("rooms", (), ROOMS_EVERY_S, look_after_rooms),
+        Duty("rehearsals", (), LOOK_EVERY_S, play_rehearsals),
         Duty("screening", (), ROOMS_EVERY_S, screen),
         Duty("reminders", (), REMIND_EVERY_S, remind),
         Duty("fold", (), FOLD_EVERY_S, fold),

@@ -40,6 +40,7 @@ from otherside.live.actions.members import (
     want_languages,
 )
 from otherside.live.actions.proposing import Proposal, proposal, take_option
+from otherside.live.actions.rehearsing import forget, play, rehearse
 from otherside.live.actions.remarks import note_asked, note_choice, set_mark, set_probe, settle_choice
 from otherside.live.actions.running import request_run, stop_run
 from otherside.live.actions.settling import settle
@@ -47,10 +48,9 @@ from otherside.live.actions.statement import choose_language, reveal_statement
 
 __all__ = [
     "Admission", "Proposal", "admit", "admit_seated", "begin", "begin_segment", "challenge",
-    "choose_language", "clarify", "end", "end_by", "give_fact", "give_hint", "heard", "join", "moment",
-    "note_asked", "note_choice", "note_lateness", "note_solution_asked", "open_lobby", "pause",
-    "proposal", "regrant", "request_run", "resume", "reveal_statement", "running_late", "send_away",
-    "set_mark", "set_probe", "set_running", "settle", "settle_choice", "stop_run",
-    "take_option", "tell_trouble",
-    "want_languages",
+    "choose_language", "clarify", "end", "end_by", "forget", "give_fact", "give_hint", "heard", "join",
+    "moment", "note_asked", "note_choice", "note_lateness", "note_solution_asked", "open_lobby",
+    "pause", "play", "proposal", "regrant", "rehearse", "request_run", "resume", "reveal_statement",
+    "running_late", "send_away", "set_mark", "set_probe", "set_running", "settle", "settle_choice",
+    "stop_run", "take_option", "tell_trouble", "want_languages",
 ]  # fmt: skip

@@ -31,7 +31,7 @@ def settle(interview: Interview) -> Hour:
     _follow(interview, State.LOBBY, hour.opened_at)
     if hour.begun_ms is not None:
         _follow(interview, State.GOING_ON, hour.opened_at + timedelta(milliseconds=hour.begun_ms))
-    if hour.ended_ms is not None:
+    if hour.ended_ms is not None and not interview.is_rehearsal:
         _end(interview, hour, hour.opened_at + timedelta(milliseconds=hour.ended_ms))
     return hour
 

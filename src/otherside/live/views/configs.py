@@ -10,7 +10,7 @@ from otherside.interview.models import Interview
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import NotFound
 from otherside.live import config
-from otherside.live.access import Seated, mask_of, parts_of
+from otherside.live.access import Seated, mask_of, parts_of, rehearsed_by
 from otherside.live.actions.members import Admission
 from otherside.live.entries import PAD
 from otherside.live.grants import Side
@@ -59,7 +59,7 @@ def panel_config(seated: Seated, admission: Admission | None = None) -> config.P
             probes=_probes(interview),
             digest=digest_of(interview.application),
             facts=interview.application.opening.facts,
-            card_url=reverse("scorecard:edit", args=[interview.pk]),
+            card_url=_card_url(interview),
         ),
     )
 
@@ -116,7 +116,16 @@ def _facts(interview: Interview) -> config.InterviewFacts:
         minutes=interview.minutes,
         call_url=interview.call_url,
         call_phone=interview.call_phone,
+        rehearsal=interview.is_rehearsal,
     )
+
+
+def _card_url(interview: Interview) -> str:
+    """A rehearsal has no card: it leads back to where one prepares."""
+    if not interview.is_rehearsal:
+        return reverse("scorecard:edit", args=[interview.pk])
+    real = rehearsed_by(interview)
+    return reverse("plan:prepare", args=[real.pk]) if real is not None else ""
 
 
 def _prefs(interview: Interview) -> config.Prefs:

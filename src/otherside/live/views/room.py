@@ -41,6 +41,15 @@ def open_lobby(request: HttpRequest, interview_id: int) -> HttpResponse:
     return redirect("live:room", interview_id)
 
 
+@require_POST
+@login_required
+def rehearse(request: HttpRequest, interview_id: int) -> HttpResponse:
+    """The same hour alone, in a room of its own."""
+    assert isinstance(request.user, User)
+    row = actions.rehearse(PanelKey(interview_id, request.user), utc_now())
+    return redirect("live:room", row.pk)
+
+
 def _before(seated: Seated) -> dict[str, object]:
     interview = seated.interview
     return {

@@ -11,6 +11,7 @@ from otherside.accounts.access import SignedInRequest
 from otherside.accounts.models import User
 from otherside.interview.access import standings
 from otherside.interview.matrix import may_write
+from otherside.interview.state import State
 from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import NotFound
 from otherside.plan.access import PlanAt, access_plan, bank_questions, earlier_hours, languages_wanted
@@ -46,6 +47,8 @@ def page(request: SignedInRequest, interview_id: int) -> HttpResponse:
         "covered": [rubric.title(signal) for signal in found.brief.covered],
         "facts": found.interview.application.opening.facts.splitlines(),
         "may_prepare": may_write("plan", held),
+        "may_rehearse": may_write("room", held)
+        and State(found.interview.state) in {State.PLANNED, State.SCHEDULED},
         "wanted": languages_wanted(found.interview, utc_now()),
         "adjusted": found.interview.adjusted.lines,
         "level": found.interview.application.opening.level,

@@ -1,14 +1,30 @@
-"""Turns beats into keystrokes at a human pace: pure, and the same for the same seed."""
+"""Turns what somebody writes into keystrokes at a human pace: pure, and the same for the same seed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from otherside.demo.beats import Replace, Write
-
 KEYS_PER_S = 6.5
 LINE_PAUSE_MS = 420
 DELETE_MS = 260  # a selection and one key
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Types `text` into `file` where `before` begins; at the end of the file without it."""
+
+    file: str
+    text: str
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Deletes `old` from `file` and types `new` in its place."""
+
+    file: str
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
