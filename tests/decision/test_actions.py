@@ -7,13 +7,15 @@ from otherside.decision import actions
 from otherside.decision.access import access_debrief
 from otherside.decision.actions import Wish
 from otherside.decision.models import Decision
-from otherside.hiring.models import Application, Round
+from otherside.hiring.models import Application, Opening, Round
 from otherside.interview.models import Interview, PanelMember
 from otherside.kernel.errors import Conflict, Invalid, LimitReached, NotFound
 from otherside.plan.access import plan_at
 from otherside.plan.actions import make_plan
 from otherside.rubric.signals import SIGNAL_IDS
+from otherside.scorecard.recommendation import recommended
 from tests.accounts.test_races import at_once
+from tests.support import cast
 from tests.support.cards import AT, MET, card_in, fields
 from tests.support.cast import ClientFor, User
 
@@ -25,6 +27,10 @@ WITHOUT_DESIGN = {signal: 4 for signal in SIGNAL_IDS if signal != "design"}
 
 def wish(kind: str, **changed: object) -> Wish:
     values = {"kind": kind, "reason": REASON, "seen": 0, "minutes": 60}
+    if kind == "no":
+        values["untested"] = "Design would not change what was seen."
+    if kind == "one-level-down":
+        values["agreed"] = "On the phone, this morning: gladly."
     return Wish(**{**values, **changed})
 
 
@@ -97,9 +103,53 @@ def test_one_more_round_is_given_once(app: int, priya: User) -> None:
         ("senior-check", "interviewing"),
     ],
 )
-def test_the_application_moves(app: int, priya: User, kind: str, then: str) -> None:
+def test_the_application_moves(app: int, priya: User, rosa: User, kind: str, then: str) -> None:
+    cast.opening(hiring_manager=priya, recruiter=rosa, level="mid-senior")
     decide(app, priya, kind)
     assert stage(app) == then
+
+
+def test_a_level_up_or_down_needs_an_open_opening_there_and_the_candidates_word(
+    app: int, held: Interview, priya: User, rosa: User
+) -> None:
+    assert access_debrief(app, priya).neighbours == {}
+    with pytest.raises(Invalid, match="needs an opening of that level that is open"):
+        decide(app, priya, "one-level-down")
+    there = cast.opening(hiring_manager=priya, recruiter=rosa, level="mid-senior", is_open=False)
+    with pytest.raises(Invalid, match="there is none"):
+        decide(app, priya, "one-level-down")
+    Opening.objects.filter(pk=there.pk).update(is_open=True)
+    with pytest.raises(Invalid, match="the candidate agrees"):
+        decide(app, priya, "one-level-down", agreed=" ")
+    with pytest.raises(Invalid, match="Choose which opening"):
+        decide(app, priya, "one-level-down", opening=held.application.opening_id)
+    with pytest.raises(Invalid, match="there is none"):
+        decide(app, priya, "one-level-up")  # there is no level above senior
+    row = decide(app, priya, "one-level-down")
+    assert (row.opening, row.agreed) == (there, "On the phone, this morning: gladly.")
+
+
+def test_a_mid_senior_can_be_taken_one_level_up(app: int, held: Interview, priya: User, rosa: User) -> None:
+    held.application.opening.level = "mid-senior"
+    held.application.opening.save(update_fields=["level"])
+    there = cast.opening(hiring_manager=priya, recruiter=rosa, level="senior")
+    row = decide(app, priya, "one-level-up", opening=there.pk, agreed="Asked for it in round one.")
+    assert (row.kind, row.opening, stage(app)) == ("one-level-up", there, "offer")
+    assert recommended(row.kind).title == "Yes, one level up"
+
+
+def test_a_no_keeps_what_it_rests_on_and_why_the_untested_does_not_matter(
+    held: Interview, alice: User, bob: User, priya: User
+) -> None:
+    weak = {**WITHOUT_DESIGN, "problem-solving": 1}
+    for author in (alice, bob):
+        card_in(held, author, fields(weak, recommendation="no"))
+    app = held.application_id
+    with pytest.raises(Invalid, match="Never tested, and this level needs it: design"):
+        decide(app, priya, "no", untested=" ")
+    row = decide(app, priya, "no", focus=("code",))
+    assert row.focus == ["problem-solving"]
+    assert row.untested == "Design would not change what was seen."
 
 
 def test_a_senior_check_goes_to_the_next_round_that_waits(app: int, held: Interview, priya: User) -> None:
@@ -254,7 +304,7 @@ def test_of_two_who_decide_at_once_one_is_told(app: int, priya: User) -> None:
     came = at_once(
         lambda: actions.decide(app, priya, wish("yes"), at=AT),
         lambda: actions.decide(app, priya, wish("one-more-round", focus=("design",)), at=AT),
-        lambda: actions.decide(app, priya, wish("no", reason=REASON), at=AT),
+        lambda: actions.decide(app, priya, wish("no"), at=AT),
     )
     assert sorted(type(outcome).__name__ for outcome in came) == ["Conflict", "Conflict", "Decision"]
     assert Decision.objects.count() == 1

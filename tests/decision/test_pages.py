@@ -4,7 +4,11 @@ import pytest
 
 from otherside.decision.models import Comment, Decision, Vouch
 from otherside.interview.models import Interview
-from tests.support.cards import card_in, fields
+from otherside.live import entries as kinds
+from otherside.question.edge import load_bank
+from otherside.relay import client as relay
+from tests.support import cast
+from tests.support.cards import AT, card_in, fields
 from tests.support.cast import ClientFor, User
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +104,47 @@ def test_the_policy_can_be_read_by_everybody(bob: User, client_for: ClientFor) -
     assert "a key signal was seen and was weak" in text
     assert "2 or more required signals were seen and were weak" in text
     assert "weak_many" not in text
+
+
+def test_the_page_says_what_each_round_tested_and_what_a_rating_was_seen_on(
+    held: Interview, alice: User, bob: User, priya: User, client_for: ClientFor
+) -> None:
+    held.opened_at = AT
+    held.save(update_fields=["opened_at"])
+    relay.open_log(
+        held.log_id, kinds.HOUR_OPENED.new(kinds.HourOpened(AT.isoformat(), 60), track=kinds.OUTLINE)
+    )
+    problem = load_bank().problem("rate-limiter")
+    for revision in (0, 1):
+        body = kinds.StatementShown("doc:q1", problem.id, problem.title, "…", revision)
+        relay.append(held.log_id, [kinds.STATEMENT_SHOWN.new(body, track=kinds.OUTLINE, actor=1)])
+    hint = kinds.HintShown(problem.id, 1, "Look at the edge.")
+    relay.append(held.log_id, [kinds.HINT_SHOWN.new(hint, track=kinds.HINT, actor=1)])
+    card_in(held, alice, fields({"working-together": 4, "code": 4}))
+    card_in(held, bob, fields({"working-together": 4}))
+    address = f"/applications/{held.application_id}/debrief/"
+    text = client_for(priya).get(address).content.decode()
+    assert "What each round tested" in text
+    assert "1 of 2 cards" in text
+    assert f"{problem.title} (" in text
+    assert "1 hint, 1 harder version" in text
+
+
+def test_a_level_that_has_no_opening_is_not_offered(
+    app: int, priya: User, rosa: User, charlie: User, client_for: ClientFor
+) -> None:
+    manager, address = client_for(priya), f"/applications/{app}/debrief/"
+    manager.post(f"{address}view/", {"text": "Worried about design."})
+    text = manager.get(address).content.decode()
+    assert 'value="one-level-down"' not in text
+    assert "No opening one level up or down is open" in text
+    there = cast.opening(hiring_manager=priya, recruiter=rosa, level="mid-senior", title="Backend engineer")
+    assert 'value="one-level-down"' in manager.get(address).content.decode()
+    values = {"kind": "one-level-down", "reason": "Design.", "seen": "0", "opening": str(there.pk)}
+    refused = manager.post(f"{address}decide/", values)
+    assert refused.status_code == 422
+    assert "the candidate agrees" in refused.content.decode()
+    assert client_for(charlie).post(f"{address}decide/", values).status_code == 404
+    assert manager.post(f"{address}decide/", {**values, "agreed": "Yes, by mail."}).status_code == 302
+    assert "Yes, by mail." in manager.get(address).content.decode()
+    assert "Yes, by mail." not in client_for(rosa).get(f"/applications/{app}/").content.decode()

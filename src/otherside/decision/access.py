@@ -1,29 +1,35 @@
 """Finds a debrief for a reader. Who still owes a card sees that it is closed, and nothing else."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from otherside.accounts.models import User
 from otherside.accounts.standing import Standing
 from otherside.decision.cards import Cards
-from otherside.decision.debrief import CardIn, Line, lines, view_of
+from otherside.decision.debrief import Asked, CardIn, Line, lines, view_of
 from otherside.decision.edge import load_policy
 from otherside.decision.models import Comment, Decision, ManagerView, Vouch
 from otherside.decision.policy import Policy
 from otherside.decision.recommend import Recommendation, recommend
-from otherside.hiring.models import Application
+from otherside.hiring.models import Application, Opening
 from otherside.interview.access import access_application, interviews_of, owing, seats_at
 from otherside.interview.matrix import MATRIX
 from otherside.interview.models import Interview, PanelMember
 from otherside.kernel.errors import NotFound
+from otherside.live.entries import HELP, HINT, OUTLINE
 from otherside.live.history import fold
 from otherside.plan.limits import BRIEF_ITEMS
+from otherside.question.bank import Package
 from otherside.relay import client as relay
 from otherside.resume.access import probes_of
 from otherside.rubric.edge import load_rubric
-from otherside.scorecard.access import may_read_others, outstanding, submitted_cards
+from otherside.rubric.levels import level_above, level_of
+from otherside.scorecard.access import may_read_others, outstanding, packages_in, submitted_cards
 from otherside.scorecard.card import read_card
+from otherside.scorecard.measured import hints_by_signal, hints_in
 from otherside.scorecard.models import Scorecard
+
+LEVEL_KINDS = frozenset({"one-level-up", "one-level-down"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,8 @@ class Debrief:
     view: ManagerView | None = None
     recommendation: Recommendation | None = None
     may_vouch: bool = False
+    # one level up or down → open openings of that level; a kind that has none is not there
+    neighbours: Mapping[str, tuple[Opening, ...]] = field(default_factory=dict)
 
     @property
     def decision(self) -> Decision | None:
@@ -96,7 +104,9 @@ def access_debrief(application_id: int, user: User, *, to_decide: bool = False) 
 def _open(application: Application, user: User, *, may_decide: bool, on_panel: bool) -> Debrief:
     policy, rubric = load_policy(), load_rubric()
     interviews = interviews_of(application)
-    cards = tuple(_card_in(card) for card in submitted_cards(application))
+    behind = {interview.pk: _behind(interview) for interview in interviews}
+    cards = tuple(_card_in(card, *behind[card.interview_id]) for card in submitted_cards(application))
+    neighbours = neighbours_of(application)
     missing = tuple(outstanding(interviews))
     vouches = tuple(Vouch.objects.filter(application=application).select_related("author"))
     decisions = tuple(decisions_of(application))
@@ -114,6 +124,9 @@ def _open(application: Application, user: User, *, may_decide: bool, on_panel: b
             ),
             policy,
         )
+        if found.kind in LEVEL_KINDS and found.kind not in neighbours:
+            doubt = "No opening of that level is open, so it cannot be decided yet."
+            found = replace(found, uncertainty=(doubt, *found.uncertainty))
     return Debrief(
         application=application,
         is_open=True,
@@ -129,6 +142,7 @@ def _open(application: Application, user: User, *, may_decide: bool, on_panel: b
         views=views,
         view=view,
         recommendation=found,
+        neighbours=neighbours,
         may_vouch=on_panel and all(vouch.author_id != user.pk for vouch in vouches),
     )
 
@@ -145,14 +159,59 @@ def decisions_of(application: Application) -> list[Decision]:
     )
 
 
-def _card_in(row: Scorecard) -> CardIn:
+def neighbours_of(application: Application) -> dict[str, tuple[Opening, ...]]:
+    """The openings one level up and down that are open, those of the same team first."""
+    level = level_of(application.opening.level)
+    above = level_above(level.id)
+    wanted = {"one-level-up": above.id if above is not None else None, "one-level-down": level.lower}
+    rows = Opening.objects.filter(is_open=True, level__in=[each for each in wanted.values() if each])
+    team = application.opening.team
+    near = sorted(rows.exclude(pk=application.opening_id), key=lambda row: (row.team != team, row.title))
+    found = {kind: tuple(row for row in near if row.level == level_id) for kind, level_id in wanted.items()}
+    return {kind: offered for kind, offered in found.items() if offered}
+
+
+def _card_in(row: Scorecard, asked: tuple[Asked, ...], hints: Mapping[str, int]) -> CardIn:
     return CardIn(
         card_id=row.pk,
         interview_id=row.interview_id,
         author=row.author.name,
         round=f"Round {row.interview.round.ordinal}, {row.interview.round.name}",
         card=read_card(row.fields, load_rubric()),
+        asked=asked,
+        hints=hints,
     )
+
+
+def _behind(interview: Interview) -> tuple[tuple[Asked, ...], dict[str, int]]:
+    """What was asked in an hour and the help given, as the log has it; empty for one without a log."""
+    if interview.opened_at is None:
+        return (), {}
+    hour = fold(relay.entries(interview.log_id, tracks=[OUTLINE, HINT, HELP]))
+    known = {package.id: package for package in packages_in(hour)}
+    asked = []
+    for shown in hour.statements:
+        if shown.revision != 0:
+            continue
+        revisions = hour.revisions_of(shown.question)
+        package = known.get(shown.question)
+        hints = hints_in([given for given in hour.help if given.question == shown.question])
+        asked.append(
+            Asked(
+                title=shown.title,
+                difficulty=_difficulty(package) if package is not None else "",
+                harder=sum(revision > 0 for revision in revisions),
+                eased=-1 in revisions,
+                hints=hints,
+            )
+        )
+    return tuple(asked), hints_by_signal(hour) if asked else {}
+
+
+def _difficulty(package: Package) -> str:
+    levels = ", ".join(level_of(level).title.lower() for level in getattr(package, "levels", ()))
+    minutes = getattr(package, "minutes", None)
+    return f"{levels}, {minutes} min" if levels and minutes else levels
 
 
 def open_probes(found: Debrief) -> tuple[str, ...]:

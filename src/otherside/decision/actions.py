@@ -8,13 +8,14 @@ from django.db import IntegrityError, transaction
 
 from otherside.accounts.actions import record_audit
 from otherside.accounts.models import User
-from otherside.decision.access import Debrief, access_debrief, decisions_of, open_probes
+from otherside.decision.access import LEVEL_KINDS, Debrief, access_debrief, decisions_of, open_probes
 from otherside.decision.brief import compose
+from otherside.decision.debrief import untested, weak_signals
 from otherside.decision.limits import COMMENTS, DECISIONS, TEXT, TRAIT, TRAITS
 from otherside.decision.models import Comment, Decision, ManagerView, Vouch
 from otherside.hiring.access import rounds_for
 from otherside.hiring.actions import add_round, advance_stage
-from otherside.hiring.models import Application, Round
+from otherside.hiring.models import Application, Opening, Round
 from otherside.hiring.rounds import round_kind
 from otherside.hiring.stages import Closing, Stage
 from otherside.kernel.errors import Conflict, Invalid, NotFound
@@ -39,6 +40,9 @@ class Wish:
     round_kind: str = "coding"
     minutes: int = 60
     asks: dict[str, str] = field(default_factory=dict)
+    opening: int | None = None  # of the other level
+    agreed: str = ""  # in what words the candidate agrees to it
+    untested: str = ""  # why a no although something that the level needs was never tested
 
 
 def note_view(application_id: int, user: User, text: str, *, at: datetime) -> ManagerView:
@@ -109,6 +113,7 @@ def decide(application_id: int, user: User, wish: Wish, *, at: datetime) -> Deci
     """
     found = access_debrief(application_id, user, to_decide=True)
     reason = _checked(found, wish)
+    other = _other_opening(found, wish)
     proposed = found.recommendation
     if proposed is None:
         raise Conflict("Note your own view first; then the policy speaks, and then you decide.")
@@ -120,7 +125,9 @@ def decide(application_id: int, user: User, wish: Wish, *, at: datetime) -> Deci
                 raise _decided_meanwhile(last)
             row = Decision.objects.create(
                 application=application, ordinal=wish.seen + 1, kind=wish.kind, reason=reason,
-                focus=list(wish.focus), round=_next_round(found, wish, user, at),
+                focus=_focus(found, wish), round=_next_round(found, wish, user, at),
+                opening=other, agreed=wish.agreed.strip() if other else "",
+                untested=wish.untested.strip() if wish.kind == "no" else "",
                 recommended=proposed.kind, rule=proposed.rule, policy=proposed.policy,
                 policy_version=proposed.policy_version, author=user, decided_at=at,
             )  # fmt: skip
@@ -139,7 +146,14 @@ def _checked(found: Debrief, wish: Wish) -> str:
         raise Conflict("No card is in yet; there is nothing to decide on.")
     reason = _said(wish.reason, "Write why, for whoever reads this in a year.")
     DECISIONS.check(found.seen + 1, "This application")
-    if wish.kind == "no" and len(reason) < EXPLAINED and not _seen_and_weak(found):
+    open_still = ", ".join(signal.title.lower() for signal in untested(found.table))
+    if wish.kind == "no" and open_still and not wish.untested.strip():
+        raise Invalid(
+            f"Never tested, and this level needs it: {open_still}. Explain why it is a no all the same, or "
+            f"look once more."
+        )
+    TEXT.check(len(wish.untested), "The explanation")
+    if wish.kind == "no" and len(reason) < EXPLAINED and not weak_signals(found.table, found.policy):
         raise Invalid(
             "No signal that this level needs was seen and weak. A no that rests on something never tested "
             f"needs an explanation of {EXPLAINED} characters or more; this one has {len(reason)}."
@@ -156,12 +170,28 @@ def _checked(found: Debrief, wish: Wish) -> str:
     return reason
 
 
-def _seen_and_weak(found: Debrief) -> bool:
-    weak = found.policy.numbers.weak
-    return any(
-        line.required and any(c.rating.value is not None and c.rating.value <= weak for c in line.cells)
-        for line in found.table
-    )
+def _other_opening(found: Debrief, wish: Wish) -> Opening | None:
+    """The opening that one level up or down means; None for other decisions. Raises Invalid."""
+    if wish.kind not in LEVEL_KINDS:
+        return None
+    offered = found.neighbours.get(wish.kind, ())
+    if not offered:
+        raise Invalid(
+            f"{recommended(wish.kind).title} needs an opening of that level that is open, and there is none. "
+            f"Open one first, or decide otherwise."
+        )
+    chosen = next((row for row in offered if row.pk == wish.opening), None)
+    if chosen is None and wish.opening is None and len(offered) == 1:
+        chosen = offered[0]
+    if chosen is None:
+        raise Invalid("Choose which opening of that level is meant.")
+    _said(wish.agreed, "Write that the candidate agrees to the other level: when they said so, and how.")
+    return chosen
+
+
+def _focus(found: Debrief, wish: Wish) -> list[str]:
+    """The signals that were chosen; of a no those that it rests on."""
+    return list(weak_signals(found.table, found.policy) if wish.kind == "no" else wish.focus)
 
 
 def _next_round(found: Debrief, wish: Wish, user: User, at: datetime) -> Round | None:
@@ -201,6 +231,7 @@ def _used(found: Debrief) -> list[str]:
 
 STAGES: dict[str, Stage] = {
     "yes": Stage.OFFER,
+    "one-level-up": Stage.OFFER,
     "one-level-down": Stage.OFFER,
     "senior-check": Stage.INTERVIEWING,
     "one-more-round": Stage.INTERVIEWING,

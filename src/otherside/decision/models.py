@@ -3,10 +3,10 @@
 from django.db import models
 
 from otherside.accounts.models import User
-from otherside.hiring.models import Application, Round
-from otherside.scorecard.recommendation import RECOMMENDATIONS
+from otherside.hiring.models import Application, Opening, Round
+from otherside.scorecard.recommendation import DECIDABLE
 
-KINDS = [(entry.id, entry.title) for entry in RECOMMENDATIONS]
+KINDS = [(entry.id, entry.title) for entry in DECIDABLE]
 
 
 class ManagerView(models.Model):
@@ -35,7 +35,12 @@ class Decision(models.Model):
     ordinal = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=16, choices=KINDS)
     reason = models.TextField()
-    focus = models.JSONField(default=list)  # signal ids
+    focus = models.JSONField(default=list)  # signal ids: what to look at, or what a no rests on
+    opening = models.ForeignKey(
+        Opening, null=True, on_delete=models.PROTECT, related_name="+"
+    )  # of the other level, where it is one level up or down
+    agreed = models.TextField(blank=True)  # that the candidate agrees to the other level
+    untested = models.TextField(blank=True)  # why a no although something required was never tested
     round = models.ForeignKey(
         Round, null=True, on_delete=models.PROTECT, related_name="+"
     )  # that follows from it

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from otherside.accounts.access import SignedInRequest
 from otherside.decision import actions
-from otherside.decision.access import Debrief, access_debrief
+from otherside.decision.access import LEVEL_KINDS, Debrief, access_debrief
 from otherside.decision.actions import ROUND_MINUTES, Wish
-from otherside.decision.debrief import differences, untested
+from otherside.decision.debrief import coverage, differences, untested
 from otherside.decision.edge import load_policy
 from otherside.decision.policy import meaning_of
 from otherside.hiring.rounds import KINDS
@@ -20,7 +20,7 @@ from otherside.kernel.clock import utc_now
 from otherside.kernel.errors import Conflict, DomainError, Invalid, LimitReached, NotFound
 from otherside.rubric.edge import load_rubric
 from otherside.rubric.levels import level_of
-from otherside.scorecard.recommendation import RECOMMENDATIONS, recommended
+from otherside.scorecard.recommendation import DECIDABLE, Recommended, recommended
 
 
 @require_safe
@@ -79,6 +79,7 @@ def _history(found: Debrief) -> list[dict[str, object]]:
             "kind": recommended(row.kind),
             "proposed": recommended(row.recommended),
             "view": views.get(row.ordinal),
+            "rests_on": [load_rubric().title(signal) for signal in row.focus if row.kind == "no"],
         }
         for row in found.decisions
     ]
@@ -98,7 +99,15 @@ def _wish(request: SignedInRequest) -> Wish:
         note=post.get("note", ""),
         round_kind=post.get("round-kind", "coding"),
         minutes=minutes,
+        opening=int(post["opening"]) if post.get("opening", "").isdecimal() else None,
+        agreed=post.get("agreed", ""),
+        untested=post.get("untested", ""),
     )
+
+
+def _offered(found: Debrief) -> list[Recommended]:
+    """What can be decided here: a level up or down only where an opening of that level is open."""
+    return [entry for entry in DECIDABLE if entry.id not in LEVEL_KINDS or entry.id in found.neighbours]
 
 
 def _done(
@@ -126,6 +135,8 @@ def _show(request: SignedInRequest, found: Debrief, *, error: DomainError | None
     rubric = load_rubric()
     proposed = found.recommendation
     typed = request.POST if request.method == "POST" else {}
+    offered, (rounds, covered) = _offered(found), coverage(found.table)
+    kind = typed.get("kind") or (proposed.kind if proposed is not None else "")
     chosen = request.POST.getlist("focus") if typed else list(proposed.focus if proposed is not None else ())
     context = {
         "found": found,
@@ -137,13 +148,15 @@ def _show(request: SignedInRequest, found: Debrief, *, error: DomainError | None
         "untested": untested(found.table),
         "columns": [(column, recommended(column.card.recommendation)) for column in found.cards],
         "proposed": recommended(proposed.kind) if proposed is not None else None,
-        "recommendations": RECOMMENDATIONS,
-        "kind": typed.get("kind") or (proposed.kind if proposed is not None else ""),
+        "recommendations": offered,
+        "kind": kind if kind in {entry.id for entry in offered} else "undecided",
+        "neighbours": [(recommended(kind), rows) for kind, rows in found.neighbours.items()],
+        "rounds": rounds,
+        "covered": covered,
         "signals": [(signal, signal.id in chosen) for signal in rubric.signals],
         "round_kinds": [kind for kind in KINDS if kind.offered],
         "not_offered": [kind for kind in KINDS if not kind.offered],
         "minutes": ROUND_MINUTES,
-        "lower": level_of(level.lower) if level.lower is not None else None,
         "decisions": _history(found),
         "flags": [column for column in found.cards if column.card.flags],
     }

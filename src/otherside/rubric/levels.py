@@ -45,3 +45,9 @@ def level_of(level_id: str) -> Level:
         if level.id == level_id:
             return level
     raise Invalid(f"There is no level {level_id!r}; the levels are {', '.join(LEVEL_IDS)}.")
+
+
+def level_above(level_id: str) -> Level | None:
+    """The level for which this one is one level down; None at the top."""
+    level_of(level_id)
+    return next((level for level in LEVELS if level.lower == level_id), None)

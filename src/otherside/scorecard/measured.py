@@ -50,14 +50,15 @@ def hints_by_signal(hour: Hour) -> dict[str, int]:
 
     On adapting only those since the task changed; on the other signals all of the hour's.
     """
-    all_given = _hints(hour.help)
+    all_given = hints_in(hour.help)
     first = min((version.at_ms for version in versions(hour) if version.revision > 0), default=None)
-    since = _hints([given for given in hour.help if first is not None and given.at_ms >= first])
+    since = hints_in([given for given in hour.help if first is not None and given.at_ms >= first])
     given = dict.fromkeys((signals.PROBLEM_SOLVING, signals.CODE, signals.DESIGN), all_given)
     return {**given, signals.ADAPTING: since}
 
 
-def _hints(given: Sequence[Help]) -> int:
+def hints_in(given: Sequence[Help]) -> int:
+    """A step of a ladder counts once, however often it was told; improvised hints one each."""
     steps = {(each.question, each.step) for each in given if each.step is not None}
     return len(steps) + sum(each.step is None for each in given)
 

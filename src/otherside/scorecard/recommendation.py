@@ -55,10 +55,24 @@ RECOMMENDATIONS: tuple[Recommended, ...] = (
 
 RECOMMENDATION_IDS: tuple[str, ...] = tuple(entry.id for entry in RECOMMENDATIONS)
 
+# What can be decided besides; cards ask for the senior check instead.
+DECIDABLE: tuple[Recommended, ...] = (
+    *RECOMMENDATIONS[:2],
+    Recommended(
+        id="one-level-up",
+        title="Yes, one level up",
+        about="Above this level in everything that was seen, and there is an opening above.",
+        tone="good",
+        sign="⇑",
+    ),
+    *RECOMMENDATIONS[2:],
+)
+
 
 def recommended(kind: str) -> Recommended:
-    """The recommendation with this id. Raises Invalid, which names the known ones."""
-    for entry in RECOMMENDATIONS:
+    """What may be recommended or decided under this id. Raises Invalid, which names the known ones."""
+    for entry in DECIDABLE:
         if entry.id == kind:
             return entry
-    raise Invalid(f"There is no recommendation {kind!r}; there are {', '.join(RECOMMENDATION_IDS)}.")
+    known = ", ".join(entry.id for entry in DECIDABLE)
+    raise Invalid(f"There is no recommendation {kind!r}; there are {known}.")
