@@ -84,7 +84,79 @@ def _said(entry: Entry) -> Chapter:
 
 def _fact(entry: Entry) -> Chapter:
     body = live.FACT_GIVEN.read(entry)
-    return Chapter(entry.at_ms, entry.kind, f"Asked for: {body.fact}", body.text, entry.actor)
+    title = f"Asked for: {body.fact}" if body.fact else "Asked, and answered"
+    return Chapter(entry.at_ms, entry.kind, _how(title, shown=body.shown), body.text, entry.actor)
+
+
+def _how(title: str, *, shown: bool) -> str:
+    return f"{title}, shown" if shown else title
+
+
+def _challenge(entry: Entry) -> Chapter:
+    body = live.CHALLENGE_PUT.read(entry)
+    title = f"Challenge to {body.choice}" if body.choice else "Challenge"
+    return Chapter(entry.at_ms, entry.kind, _how(title, shown=body.shown), body.text, entry.actor)
+
+
+def _statement_said(entry: Entry) -> Chapter:
+    body = live.STATEMENT_SAID.read(entry)
+    word = "Harder" if body.revision > 0 else "Easier"
+    return Chapter(entry.at_ms, entry.kind, f"{word}, said aloud", body.text, entry.actor)
+
+
+def _choice(entry: Entry) -> Chapter:
+    body = live.CHOICE_NOTED.read(entry)
+    return Chapter(entry.at_ms, entry.kind, f"Choice {body.choice}, {body.how}", body.text, entry.actor)
+
+
+def _settled(entry: Entry) -> Chapter:
+    body = live.CHOICE_SETTLED.read(entry)
+    return Chapter(entry.at_ms, entry.kind, f"Choice {body.choice}: {body.state}", actor=entry.actor)
+
+
+def _solution(entry: Entry) -> Chapter:
+    return Chapter(entry.at_ms, entry.kind, "Asked for the solution", actor=entry.actor)
+
+
+def _asked(entry: Entry) -> Chapter:
+    body = live.ASKED_NOTED.read(entry)
+    title = "The candidate asks" if body.answered else "The candidate asks, not answered yet"
+    return Chapter(entry.at_ms, entry.kind, title, body.text, entry.actor)
+
+
+def _moment(entry: Entry) -> Chapter:
+    body = live.MOMENT_BEGUN.read(entry)
+    length = f"{body.seconds} s" if body.seconds else ""
+    return Chapter(entry.at_ms, entry.kind, body.title, length, entry.actor)
+
+
+def _trouble(entry: Entry) -> Chapter:
+    body = live.TROUBLE_TOLD.read(entry)
+    return Chapter(entry.at_ms, entry.kind, "Technical trouble", body.text, entry.actor)
+
+
+def _lateness(entry: Entry) -> Chapter:
+    body = live.LATENESS_NOTED.read(entry)
+    apology = "with an apology" if body.apology else "without an apology"
+    title = f"Late by the {body.cause}" if body.cause != "technical" else "Late for technical trouble"
+    return Chapter(entry.at_ms, entry.kind, f"{title}, {apology}", body.reason, entry.actor)
+
+
+def _taken(entry: Entry) -> Chapter:
+    body = live.PROPOSAL_TAKEN.read(entry)
+    return Chapter(
+        entry.at_ms, entry.kind, f"Second half: {body.option}", "; ".join(body.reasons), entry.actor
+    )
+
+
+def _running(entry: Entry) -> Chapter:
+    on = live.RUNNING_SET.read(entry).on
+    return Chapter(
+        entry.at_ms,
+        entry.kind,
+        "Written with running" if on else "Written without running",
+        actor=entry.actor,
+    )
 
 
 def _mark(entry: Entry) -> Chapter:
@@ -126,6 +198,17 @@ TELLING: Mapping[str, Callable[[Entry], Chapter]] = {
     "hint.shown": _hint,
     "help.said": _said,
     "fact.given": _fact,
+    "challenge.put": _challenge,
+    "statement.said": _statement_said,
+    "choice.noted": _choice,
+    "choice.settled": _settled,
+    "solution.asked": _solution,
+    "asked.noted": _asked,
+    "moment.begun": _moment,
+    "trouble.told": _trouble,
+    "lateness.noted": _lateness,
+    "proposal.taken": _taken,
+    "running.set": _running,
     "mark.set": _mark,
     "probe.set": _probe,
     "presence.late": _late,
