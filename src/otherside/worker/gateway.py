@@ -108,10 +108,6 @@ class Gateway:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._rung.wait(), LOOK_EVERY_S)
             self._rung.clear()
-            try:
-                await self._stop()
-            except Exception:
-                log.exception("stopping failed")  # asked for again at the next look
             for session in list(self._sessions.values()):
                 try:
                     while session.is_free and await self._lease_to(session):
@@ -119,6 +115,10 @@ class Gateway:
                 except Exception:
                     # The database may be away for a while; the gateway outlives that.
                     log.exception("leasing to runner=%s failed", session.name)
+            try:
+                await self._stop()
+            except Exception:
+                log.exception("stopping failed")  # asked for again at the next look
 
     async def _stop(self) -> None:
         """What nobody wants any more: told to whoever runs it, or reported where it still waits."""
