@@ -3,6 +3,7 @@
 Priya is the hiring manager and Rosa the recruiter of Alice's opening; Ada administers.
 """
 
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -21,6 +22,12 @@ from tests.support import cast
 hypothesis.settings.register_profile("house", deadline=None, print_blob=True, max_examples=40)
 hypothesis.settings.register_profile("soak", deadline=None, print_blob=True, max_examples=1000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays; the collector need not walk it again with every few hundred objects."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -42,6 +49,27 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         # Rows of tests need not survive a power cut; the log's own tests keep their durability.
         chosen["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF"
         chosen["TEST"]["NAME"] = str(Path(tempfile.mkdtemp(prefix="otherside-tests-")) / f"{worker}.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_no_django_permissions: None, django_db_setup: None) -> None:
+    """The tables, made by the migrations."""
+
+
+@pytest.fixture(scope="session")
+def _no_django_permissions() -> None:
+    """Django writes rows of its own permissions after migrating, and again after each test that commits.
+
+    The house never reads them: who may do what is in its `access` modules.
+    """
+    from django.contrib.auth.management import create_permissions
+    from django.contrib.contenttypes.management import create_contenttypes
+    from django.db.models.signals import post_migrate
+
+    post_migrate.disconnect(
+        create_permissions, dispatch_uid="django.contrib.auth.management.create_permissions"
+    )
+    post_migrate.disconnect(create_contenttypes)
 
 
 @pytest.fixture

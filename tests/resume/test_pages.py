@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001 - dashes as people write them
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from otherside.kernel.errors import Conflict, Invalid, LimitReached, NotFound
 from otherside.kernel.limits import Limit
-from otherside.resume import access, actions, limits
+from otherside.resume import access, actions, limits, tasks
+from otherside.resume.edge.limited import picture_of, read_resume
 from otherside.resume.failures import UnknownFormat
 from otherside.resume.models import Correction, Picture, Probe, Resume
 from otherside.resume.state import State
@@ -35,6 +37,16 @@ Skills
 Go, Python, Kafka, PostgreSQL
 """
 DOCUMENTS = Path(__file__).parent / "documents"
+
+# The same document read again gives the same; its limited process is started once for all tests here.
+_read_once = cache(read_resume)
+_drawn_once = cache(picture_of)
+
+
+@pytest.fixture(autouse=True)
+def _each_document_is_opened_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks, "read_resume", _read_once)
+    monkeypatch.setattr(tasks, "picture_of", _drawn_once)
 
 
 @pytest.fixture(autouse=True)
