@@ -29,7 +29,9 @@ test: ## Every test but soak: both databases, sandbox, Node, browser
 
 soak: ## Long kills and all attacks
 	@scripts/setup
-	HYPOTHESIS_PROFILE=soak $(BIN)/pytest tests -q -m "soak or not (sandbox or postgres or contract or e2e or processes)"
+	$(BIN)/pytest tests -q -m soak
+	$(BIN)/pytest tests/attacks -q
+	HYPOTHESIS_PROFILE=soak scripts/fast -m "hypothesis and $(UNMARKED)"
 
 fix: ## Format and mend what linters can mend
 	$(BIN)/ruff format src tests benchmarks docs
