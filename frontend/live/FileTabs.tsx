@@ -91,7 +91,7 @@ export function FileTabs({ doc, paths, others, current, onPick, canWrite, panelI
 function OtherFiles({ paths, onPick }: { paths: readonly string[]; onPick: (path: string) => void }) {
   const menu = useRef<HTMLDetailsElement>(null)
   return (
-    <details className="menu" ref={menu}>
+    <details className="menu others" ref={menu}>
       <summary title="Files of the languages you left">Other files</summary>
       <div>
         {paths.map((path) => (
