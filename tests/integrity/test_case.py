@@ -6,13 +6,17 @@ import pytest
 
 from otherside.delivery.models import Message
 from otherside.integrity import actions
-from otherside.integrity.access import access_facts, access_own_facts, bans_for, hashes_of
+from otherside.integrity.access import access_ban, access_facts, access_own_facts, bans_for, hashes_of
 from otherside.integrity.case import Outcome
+from otherside.integrity.entries import PASTED
 from otherside.integrity.models import Ban, Likeness
 from otherside.interview import links
 from otherside.interview.actions import card_in
 from otherside.kernel.errors import Conflict, Invalid, NotFound
 from otherside.live import actions as live
+from otherside.live.actions.writing import document_entry
+from otherside.live.starter import starter_update
+from otherside.relay import client as relay
 from tests.support import cast
 from tests.support.live_table import Table
 
@@ -52,6 +56,48 @@ def test_the_log_keeps_size_and_origin_and_never_the_text(ended: Table, alice: c
         "outside": f"4 lines, {len(OUTSIDE)} characters",
         "away": "25 s",
     }
+
+
+def test_a_paste_is_not_inside_because_its_own_text_is_there_already(
+    table: Table, in_process_relay: relay.Direct
+) -> None:
+    """The room's line is quicker than the page's word: the document holds the paste when it is told."""
+    in_process_relay.clock = lambda: int(table.at.timestamp() * 1000)
+    table.reveal()
+    table.later(minutes=5)
+    update = starter_update(table.log_id, table.doc, "paste", {"pasted.py": OUTSIDE}, name_it=False)
+    relay.append(table.log_id, [document_entry(table.doc, update)])
+    paste(table, OUTSIDE)
+    table.later(minutes=1)
+    paste(table, OUTSIDE)
+    origins = [PASTED.read(entry).origin for entry in table.entries("observed")]
+    assert origins == ["outside", "inside"], "a minute later it is their own to move about"
+
+
+def test_a_paste_is_counted_as_browsers_count(table: Table) -> None:
+    table.reveal()
+    text = f"# \N{ROCKET} {'x' * 40}"
+    actions.observe_paste(
+        table.dana,
+        table.at,
+        once=table.once(),
+        doc=table.doc,
+        text=text,
+        chars=len(text) + 1,
+        copied_here=True,
+    )
+    assert [PASTED.read(entry).origin for entry in table.entries("observed")] == ["inside"]
+
+
+@pytest.mark.parametrize(
+    ("doc", "chars"), [("notes:1", 9), ("doc:" + "q" * 400, 9), ("doc:q1", 8), ("doc:q1", 2**40)]
+)
+def test_what_no_page_would_tell_is_refused(table: Table, doc: str, chars: int) -> None:
+    table.reveal()
+    with pytest.raises(Invalid, match="names its document"):
+        actions.observe_paste(
+            table.dana, table.at, once=table.once(), doc=doc, text="x = x + 1", chars=chars, copied_here=False
+        )
 
 
 def test_the_facts_wait_for_the_own_card(
@@ -147,6 +193,18 @@ def test_a_ban_keeps_no_name_and_takes_two(
         actions.confirm_ban(banned.pk, priya, at=ended.at)
     with pytest.raises(NotFound):
         bans_for(charlie, ended.at)
+
+
+def test_a_ban_waits_for_the_own_card(banned: Ban, ended: Table, bob: cast.User) -> None:
+    """Bob sat at the table and has not written down what he saw; that he administers opens nothing."""
+    bob.is_administrator = True
+    bob.save(update_fields=["is_administrator"])
+    assert bans_for(bob, ended.at) == []
+    with pytest.raises(NotFound):
+        access_ban(banned.pk, bob)
+    card_in(ended.interview, bob, ended.at)
+    assert [line.ban for line in bans_for(bob, ended.at)] == [banned]
+    assert access_ban(banned.pk, bob) == banned
 
 
 def test_an_appeal_needs_no_account_and_nobody_involved_decides_it(

@@ -17,7 +17,14 @@ from otherside.integrity.case import may_close_at
 from otherside.integrity.entries import OBSERVED
 from otherside.integrity.models import Ban, CandidateComment, Case, Likeness
 from otherside.integrity.observed import Observation, Summary, observations, summary
-from otherside.interview.access import access_by_after_token, access_for, owes_card, panel_of, standings
+from otherside.interview.access import (
+    access_by_after_token,
+    access_for,
+    applications_owed,
+    owes_card,
+    panel_of,
+    standings,
+)
 from otherside.interview.matrix import may_write
 from otherside.interview.models import Interview, Member
 from otherside.kernel.errors import NotFound
@@ -127,11 +134,11 @@ class BanLine:
 
 def bans_for(user: User, at: datetime) -> list[BanLine]:
     """All of them for administrators, who confirm and decide appeals; for a hiring manager those of their
-    openings. Raises NotFound for everybody else.
+    openings; but none of a candidate for whom the reader owes a card. Raises NotFound for everybody else.
     """
     if not user.is_active or not (user.is_administrator or user.is_hiring_manager):
         raise NotFound("Bans are for hiring managers and administrators.")
-    rows = _bans()
+    rows = _bans().exclude(case__interview__application__in=applications_owed(user))
     if not user.is_administrator:
         rows = rows.filter(case__interview__application__opening__hiring_manager=user)
     return [_line(ban, user, at) for ban in rows[:200]]
@@ -140,7 +147,7 @@ def bans_for(user: User, at: datetime) -> list[BanLine]:
 def access_ban(ban_id: int, user: User) -> Ban:
     """One ban, for those who see it in the list. Raises NotFound."""
     ban = _bans().filter(pk=ban_id).first()
-    if ban is not None and user.is_active:
+    if ban is not None and user.is_active and not owes_card(ban.case.interview.application, user):
         manager = ban.case.interview.application.opening.hiring_manager_id
         if user.is_administrator or (user.is_hiring_manager and manager == user.pk):
             return ban

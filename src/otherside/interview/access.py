@@ -144,8 +144,9 @@ def panels_of(interviews: Iterable[Interview]) -> dict[int, list[PanelMember]]:
 
 def seats_at(application: Application, user: User) -> list[PanelMember]:
     """Where `user` sits in the application's hours that were not cancelled, by interview."""
-    seats = PanelMember.objects.filter(interview__application=application, user=user)
-    seats = seats.exclude(interview__state=State.CANCELLED.value)
+    seats = PanelMember.objects.filter(
+        interview__application=application, interview__is_rehearsal=False, user=user
+    ).exclude(interview__state=State.CANCELLED.value)
     return list(seats.select_related("interview", "interview__round").order_by("interview_id"))
 
 
@@ -159,6 +160,14 @@ def owes_card(application: Application, user: User) -> bool:
     judgement before would anchor what they write, in whatever role they read it.
     """
     return bool(owing(seats_at(application, user)))
+
+
+def applications_owed(user: User) -> QuerySet[PanelMember, int]:
+    """The same as keys of applications, for lists that leave them out."""
+    seats = PanelMember.objects.filter(user=user, card_in_at__isnull=True, interview__is_rehearsal=False)
+    return seats.exclude(interview__state=State.CANCELLED.value).values_list(
+        "interview__application_id", flat=True
+    )
 
 
 def members_of(interview: Interview) -> list[Member]:
@@ -200,7 +209,10 @@ def access_application(application_id: int, user: User) -> tuple[Application, fr
     )
     if row is not None and user.is_active:
         held = set(opening_standings(row.opening, user))
-        if PanelMember.objects.filter(interview__application=row, user=user).exists():
+        seats = PanelMember.objects.filter(
+            interview__application=row, interview__is_rehearsal=False, user=user
+        )
+        if seats.exists():
             held.add(Standing.PANEL)
         if MATRIX["application"].reads(held):
             return row, frozenset(held)

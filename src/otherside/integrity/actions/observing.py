@@ -13,14 +13,20 @@ from otherside.integrity.observed import AWAY_MS_MIN
 from otherside.integrity.origin import origin_of
 from otherside.kernel.errors import Invalid
 from otherside.live.access import Key, Seated, read_hour, take_candidate_seat
+from otherside.live.actions.remarks import elapsed_ms
 from otherside.live.actions.writing import once_of
+from otherside.live.entries import PAD
 from otherside.live.history import Hour
 from otherside.live.starter import texts_in
 from otherside.log.entry import NewEntry
+from otherside.log.track import is_track
 from otherside.question.edge import load_bank
 from otherside.relay import client as relay
 
 AWAY_MS_MAX = 4 * 60 * 60 * 1000
+CHARS_MAX = 2**31 - 1
+# The paste itself reaches the log by the room's own line, mostly before the page has told of it here.
+TOLD_WITHIN_MS = 10_000
 
 
 def observe_paste(
@@ -32,17 +38,14 @@ def observe_paste(
     """
     seated = take_candidate_seat(key, at)
     PASTE_CHARS_MAX.check(len(text), "What was pasted")
-    if not doc.startswith("doc:") or chars < len(text):
+    if not is_track(doc) or not doc.startswith("doc:") or not len(text) <= chars <= CHARS_MAX:
         raise Invalid("A paste names its document, and its whole length.")
     hour = read_hour(seated.log_id)
     if not hour.is_going_on or not _room_left(seated):
         return False
-    whole = chars == len(text)
-    origin = (
-        origin_of(text, given=_given(hour), room=_room_texts(seated, hour), copied_here=copied_here)
-        if whole
-        else "outside"
-    )
+    whole = chars == len(text.encode("utf-16-le")) // 2  # as browsers count
+    room = _room_texts(seated, hour, until_ms=elapsed_ms(hour, at) - TOLD_WITHIN_MS)
+    origin = origin_of(text, given=_given(hour), room=room, copied_here=copied_here) if whole else "outside"
     lines = text.count("\n") + 1
     body = kinds.Pasted(doc, chars, lines, origin)
     return _write(seated, once, kinds.PASTED.new(body, track=OBSERVED, actor=seated.seat.number))
@@ -83,10 +86,10 @@ def _given(hour: Hour) -> list[str]:
     return found
 
 
-def _room_texts(seated: Seated, hour: Hour) -> list[str]:
-    docs = {shown.doc for shown in hour.statements} | {"doc:pad"}
-    return [
-        text
-        for doc in sorted(docs)
-        for text in texts_in(entry.body for entry in relay.entries(seated.log_id, tracks=[doc])).values()
-    ]
+def _room_texts(seated: Seated, hour: Hour, *, until_ms: int) -> list[str]:
+    """The files of every document as they stood then: as they are now they hold what was pasted."""
+    found: list[str] = []
+    for doc in sorted({shown.doc for shown in hour.statements} | {PAD}):
+        updates = relay.entries(seated.log_id, tracks=[doc])
+        found += texts_in(entry.body for entry in updates if entry.at_ms <= until_ms).values()
+    return found
