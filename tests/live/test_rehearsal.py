@@ -6,7 +6,8 @@ import pytest
 
 from otherside.accounts.models import AuditEntry
 from otherside.delivery.models import Message
-from otherside.interview.access import interviews_for, interviews_of
+from otherside.desk.access.find import find
+from otherside.interview.access import access_application, interviews_for, interviews_of, seats_at
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.errors import Conflict, LimitReached, NotFound
@@ -22,6 +23,7 @@ from otherside.plan.models import StoredPlan
 from otherside.question.edge import load_bank
 from otherside.relay import client as relay
 from otherside.run.models import Run as RunRow
+from otherside.scorecard.actions import save_draft
 from tests.support.cast import ClientFor
 from tests.support.live_table import NOW, QUESTION, Table
 
@@ -141,6 +143,19 @@ def test_starting_anew_replaces_and_a_colleague_has_their_own(table: Table) -> N
     assert Rehearsal.objects.count() == 2
     with pytest.raises(NotFound):
         actions.admit(PanelKey(second.pk, table.bob.user), table.at)
+
+
+def test_a_rehearsal_has_no_card_and_seats_nobody(table: Table) -> None:
+    """A card would keep it from being deleted; a seat would outlive the panel's own."""
+    row = actions.rehearse(table.alice, table.at)
+    alice, application = table.alice.user, table.interview.application
+    with pytest.raises(NotFound, match="no card"):
+        save_draft(row.pk, alice, {}, version=0, at=table.at)
+    assert [seat.interview for seat in seats_at(application, alice)] == [table.interview]
+    PanelMember.objects.filter(interview=table.interview, user=alice).delete()
+    with pytest.raises(NotFound):
+        access_application(application.pk, alice)
+    assert [group.title for group in find(application.candidate.name, alice)] == []
 
 
 def test_a_rehearsal_that_nobody_ended_is_deleted(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,6 +57,8 @@ def may_read_others(application: Application, user: User) -> bool:
 def access_own_card(interview_id: int, user: User) -> tuple[Interview, Scorecard | None]:
     """The interview, for somebody on its panel, and their card where it was begun. Raises NotFound."""
     interview, _ = access_as_panel(interview_id, user)
+    if interview.is_rehearsal:
+        raise NotFound("A rehearsal has no card: nothing of it is kept.")
     return interview, Scorecard.objects.filter(interview=interview, author=user).first()
 
 

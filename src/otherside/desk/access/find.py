@@ -85,7 +85,8 @@ def _interviews(words: str, user: User) -> Iterator[Found]:
 
 
 def _applications(words: str, user: User) -> Iterator[Found]:
-    mine = Q(pk__in=PanelMember.objects.filter(user=user).values("interview__application_id"))
+    seats = PanelMember.objects.filter(user=user, interview__is_rehearsal=False)
+    mine = Q(pk__in=seats.values("interview__application_id"))
     if user.is_recruiter:
         mine |= Q(opening__recruiter=user)
     if user.is_hiring_manager:
