@@ -45,6 +45,17 @@ def test_what_dies_is_started_again_and_all_end_together(tmp_path: Path) -> None
     assert staying.poll() is not None
 
 
+def test_no_child_outlives_a_loop_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    supervisor = Supervisor([program("import time; time.sleep(60)")])
+    supervisor._start(supervisor.children[0])
+    process = supervisor.children[0].process
+    assert process is not None
+    monkeypatch.setattr(supervisor, "look_after_all", lambda: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        supervisor.run()
+    assert process.poll() is not None
+
+
 def test_the_runner_learns_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OTHERSIDE_DATABASE_URL", "postgresql://secret")
     monkeypatch.setenv("OTHERSIDE_SECRET_KEY", "k" * 40)

@@ -68,10 +68,13 @@ class Supervisor:
             self._start(child)
 
     def run(self) -> None:
-        while not self.stopping:
-            self.look_after_all()
-            time.sleep(0.05)
-        self._end()
+        try:
+            while not self.stopping:
+                self.look_after_all()
+                time.sleep(0.05)
+        finally:
+            # A fork's parent waits for it as it exits: whatever ended the loop, they must not outlive it.
+            self._end()
 
     def look_after_all(self) -> None:
         """Starts again what has ended, when its wait is over."""
