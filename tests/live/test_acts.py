@@ -7,11 +7,12 @@ from django.test import Client
 
 from otherside.delivery.models import Message
 from otherside.interview import links
-from otherside.kernel.errors import Conflict, Invalid, LimitReached
+from otherside.kernel.errors import Conflict, Invalid, LimitReached, NotFound
 from otherside.live import actions
 from otherside.live import entries as kinds
 from otherside.live.grants import Seat, Side, grants_for, may_read
 from otherside.live.limits import TROUBLE_MAX
+from otherside.live.starter import paths_in, text_in
 from otherside.log.entry import Entry
 from otherside.question.edge import load_bank
 from tests.support.live_table import QUESTION, Table
@@ -193,3 +194,30 @@ def test_what_version_1_wrote_is_read_for_ever() -> None:
     assert kinds.FACT_GIVEN.read(fact) == kinds.FactGiven("lru", "a", "Yes.", shown=False)
     pause = Entry(1, 0, 1, "outline", "clock.paused", 1, b'{"reason":"The door"}')
     assert kinds.CLOCK_PAUSED.read(pause) == kinds.ClockPaused("The door", "other")
+
+
+def test_a_colleagues_change_is_handed_over_in_a_document_of_its_own(table: Table) -> None:
+    table.reveal()
+    change = load_bank().problem(QUESTION).review
+    assert change is not None
+    for once in ("a", "b"):
+        actions.moment(table.alice, table.at, once=once, name="review", on=True, question=QUESTION)
+    assert table.hour.moment is not None
+    assert (table.hour.moment.doc, table.hour.moment.title) == (
+        f"doc:review-{QUESTION}",
+        f"Review: {change.title}",
+    )
+    updates = [entry.body for entry in table.entries(table.hour.moment.doc)]
+    assert len(updates) == 1
+    assert text_in(updates, "change.diff") == change.unified()
+    assert set(change.after) < set(paths_in(updates))
+    assert all(finding.why not in text_in(updates, "review.md") for finding in change.findings)
+
+
+def test_no_change_is_handed_over_before_its_problem(table: Table) -> None:
+    table.begin()
+    with pytest.raises(Conflict, match="Show the problem first"):
+        actions.moment(table.alice, table.at, once="a", name="review", on=True, question=QUESTION)
+    with pytest.raises(NotFound):
+        actions.moment(table.alice, table.at, once="b", name="review", on=True, question="nothing")
+    assert table.hour.moment is None

@@ -161,11 +161,14 @@ class AskedNoted(msgspec.Struct, frozen=True):
 
 
 class MomentBegun(msgspec.Struct, frozen=True):
-    """A stretch made for a signal. `seconds` is what was offered; 0 has no clock of its own."""
+    """A stretch made for a signal. `seconds` is what was offered; 0 has no clock of its own. `doc` is the
+    document of a colleague's change that is handed over; else empty.
+    """
 
     moment: str
     title: str
     seconds: int
+    doc: str = ""
 
 
 class MomentEnded(msgspec.Struct, frozen=True):

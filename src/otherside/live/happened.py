@@ -119,13 +119,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A stretch made for a signal. `to_ms` is None while it lasts."""
+    """A stretch made for a signal. `to_ms` is None while it lasts; `doc` has the change handed over."""
 
     from_ms: int
     to_ms: int | None
     moment: str
     title: str
     seconds: int
+    doc: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,7 +281,7 @@ def _asked(hour: Hour, entry: Entry) -> Hour:
 
 def _moment_begun(hour: Hour, entry: Entry) -> Hour:
     body = kinds.MOMENT_BEGUN.read(entry)
-    begun = Moment(entry.at_ms, None, body.moment, body.title, body.seconds)
+    begun = Moment(entry.at_ms, None, body.moment, body.title, body.seconds, body.doc)
     return replace(hour, moments=(*_moments_closed(hour, entry.at_ms), begun))
 
 

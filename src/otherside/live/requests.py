@@ -86,6 +86,7 @@ class MomentWish(_Wish, frozen=True):
     on: bool
     title: str = ""
     seconds: int = 0
+    question: Name = ""  # whose change is handed over for review
 
 
 class EndByWish(_Wish, frozen=True):

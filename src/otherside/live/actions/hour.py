@@ -22,6 +22,7 @@ from otherside.live.actions.members import regrant_all
 from otherside.live.actions.proposing import planned_segments
 from otherside.live.actions.remarks import elapsed_ms
 from otherside.live.actions.settling import settle
+from otherside.live.actions.statement import hand_over
 from otherside.live.actions.writing import Done, document_entry, write
 from otherside.live.entries import LateCause, PauseCause
 from otherside.live.history import Hour
@@ -31,6 +32,7 @@ from otherside.live.starter import starter_update
 from otherside.log.entry import NewEntry
 from otherside.plan.access import plan_of
 from otherside.plan.actions import make_plan
+from otherside.plan.second_half import REVIEW
 from otherside.relay import client as relay
 from otherside.run.edge import language_files
 
@@ -126,13 +128,22 @@ def heard(key: Key, at: datetime, *, once: str) -> Done:
 
 
 def moment(
-    key: Key, at: datetime, *, once: str, name: str, on: bool, title: str = "", seconds: int = 0
-) -> Done:
-    """Begins or ends a stretch that is made for a signal."""
+    key: Key, at: datetime, *, once: str, name: str, on: bool, title: str = "", seconds: int = 0,
+    question: str = "",
+) -> Done:  # fmt: skip
+    """Begins or ends a stretch that is made for a signal.
+
+    A review with `question` hands over the change that its package carries, in a document of its own that
+    both sides write in. Raises Conflict where the problem is not shown yet, Invalid where it has no change.
+    """
     seated = take_panel_seat(key, at)
-    return write(
-        seated, once, lambda hour: decide.moment(hour, seated.seat.number, name, title, seconds, on=on)
-    )
+    number, doc = seated.seat.number, ""
+    if on and name == REVIEW and question:
+        decide.moment(
+            read_hour(seated.log_id), number, name, title, seconds, on=on
+        )  # refuses before it seeds
+        doc, title = hand_over(seated, question, title)
+    return write(seated, once, lambda hour: decide.moment(hour, number, name, title, seconds, on=on, doc=doc))
 
 
 def note_lateness(key: Key, at: datetime, *, once: str, cause: LateCause, apology: bool, reason: str) -> Done:

@@ -45,6 +45,22 @@ def reveal_statement(
     return write(seated, once, lambda now: decide.show_statement(now, seated.seat.number, body))
 
 
+def hand_over(seated: Seated, question: str, title: str) -> tuple[str, str]:
+    """The document of the change that a shown problem carries, seeded once, and a title for the moment."""
+    change = load_bank().problem(question).review
+    if change is None:
+        raise Invalid(f"{question} carries no change to review. Disagree with one of their choices instead.")
+    if read_hour(seated.log_id).doc_of(question) is None:
+        raise Conflict("The change is one of a problem that is not shown yet. Show the problem first.")
+    doc = f"doc:review-{question}"
+    if not paths_in(_updates(seated.log_id, doc)):
+        about = f"# {change.title}\n\nBy {change.by}\n\n{change.story.strip()}\n"
+        files = {"review.md": about, "change.diff": change.unified(), **change.after}
+        update = starter_update(seated.log_id, doc, change.language, files, name_it=True)
+        relay.append(seated.log_id, [document_entry(doc, update)], once=f"starter:{doc}:{change.language}")
+    return doc, title.strip() or f"Review: {change.title}"
+
+
 def choose_language(key: Key, at: datetime, *, doc: str, language: str) -> bool:
     """Adds the starter files of `language` to `doc`; those whose path is there already are left alone.
 

@@ -112,7 +112,9 @@ def heard(hour: Hour, actor: int) -> NewEntry | None:
     return kinds.WARMUP_HEARD.new(kinds.WarmupHeard(), track=kinds.OUTLINE, actor=actor)
 
 
-def moment(hour: Hour, actor: int, name: str, title: str, seconds: int, *, on: bool) -> Sequence[NewEntry]:
+def moment(
+    hour: Hour, actor: int, name: str, title: str, seconds: int, *, on: bool, doc: str = ""
+) -> Sequence[NewEntry]:
     """Begins or ends a moment; one that lasts is ended by the next. `disagree` is told to the panel alone."""
     require_going_on(hour)
     check_remarks(hour)
@@ -132,7 +134,7 @@ def moment(hour: Hour, actor: int, name: str, title: str, seconds: int, *, on: b
     )
     if not on:
         return ended
-    body = kinds.MomentBegun(name, title.strip() or MOMENT_TITLES[name], seconds)
+    body = kinds.MomentBegun(name, title.strip() or MOMENT_TITLES[name], seconds, doc)
     return (*ended, kinds.MOMENT_BEGUN.new(body, track=_track_of(name), actor=actor))
 
 

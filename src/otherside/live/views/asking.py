@@ -175,7 +175,14 @@ def moment(key: Key, at: datetime, once: str, body: bytes) -> Answer:
     wish = requests.read(body, requests.MomentWish)
     return _done(
         actions.moment(
-            key, at, once=once, name=wish.moment, on=wish.on, title=wish.title, seconds=wish.seconds
+            key,
+            at,
+            once=once,
+            name=wish.moment,
+            on=wish.on,
+            title=wish.title,
+            seconds=wish.seconds,
+            question=wish.question,
         )
     )
 
