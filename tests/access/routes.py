@@ -51,7 +51,7 @@ OPEN = frozenset({
 })  # fmt: skip
 
 BY_TOKEN = frozenset({
-    "live:candidate", "live:join", "live:late", "live:state", "live:candidate-ask", "live:after",
+    "live:candidate", "live:join", "live:languages", "live:late", "live:state", "live:candidate-ask", "live:after",
     "integrity:own", "integrity:comment", "integrity:appeal", "integrity:observed",
 })  # fmt: skip
 
@@ -75,7 +75,7 @@ REFUSED_TO_CHARLIE = frozenset({
     "interview:detail", "interview:renew-links",
     "resume:profile", "resume:upload", "resume:state", "resume:text", "resume:download", "resume:page",
     "resume:picture", "resume:correct", "resume:probe",
-    "plan:edit", "plan:prepare", "live:room", "live:open", "live:ask", "replay:page", "replay:recording",
+    "plan:edit", "plan:prepare", "live:room", "live:rehearse", "live:open", "live:ask", "replay:page", "replay:recording",
     "scorecard:edit", "scorecard:draft", "scorecard:detail",
     "decision:debrief", "decision:view", "decision:vouch", "decision:comment", "decision:decide",
     "integrity:facts", "integrity:open", "integrity:close", "integrity:propose", "integrity:bans",
