@@ -150,10 +150,11 @@ def test_with_one_card_a_better_rating_never_makes_it_a_no(level: str, values: l
 def test_what_would_change_it_is_true(cards: Cards) -> None:
     found = recommend(cards, POLICY)
     for text in found.what_would_change_it:
-        match = re.match(r"One more card with ([a-z ]+) at (\d)", text)
+        match = re.match(r"One more card with ([a-z ]+?)(?: each)? at (\d)", text)
         if match is None:
             continue
-        extra = CardView(ratings={match[1].replace(" ", "-"): int(match[2])}, recommendation=found.kind)
+        named = [name.replace(" ", "-") for name in match[1].split(" and ")]
+        extra = CardView(ratings=dict.fromkeys(named, int(match[2])), recommendation=found.kind)
         with_it = Cards(
             level=cards.level,
             cards=(*cards.cards, extra),
@@ -216,3 +217,18 @@ def test_a_case_with_a_wrong_key_is_refused() -> None:
     text = (POLICIES / "cases" / "01-no-card.yaml").read_text(encoding="utf-8")
     with pytest.raises(BadContent, match=r"x.yaml:\d+: unknown key 'level_'"):
         read_struct(text.replace("level:", "level_:"), WorkedCase, "x.yaml")
+
+
+def test_two_open_signals_change_it_together() -> None:
+    ratings = dict.fromkeys(SIGNAL_IDS, 4)
+    del ratings["design"], ratings["depth"]
+    found = recommend(Cards(level="senior", cards=(CardView(ratings=ratings, recommendation="yes"),)), POLICY)
+    assert found.kind == "one-more-round"
+    assert "One more card with design and depth each at" in found.what_would_change_it[0]
+
+
+@given(many_cards)
+def test_what_would_change_it_speaks_of_another_recommendation(cards: Cards) -> None:
+    found = recommend(cards, POLICY)
+    for said in found.what_would_change_it:
+        assert said == "A first card." or f", {found.title}." not in said

@@ -190,28 +190,35 @@ def _uncertainty(rule: Rule, cards: Cards, seen: Picture) -> tuple[str, ...]:
 
 
 def _changes(rule: Rule, cards: Cards, policy: Policy, seen: Picture) -> tuple[str, ...]:
-    """What one more card with a rating of one signal would make of it, the open signals first.
+    """What one more card would make of it: of all open signals together, then of one signal each.
 
     Found by asking the policy again, so it cannot drift from the rules. The added card recommends what holds.
     """
     if not cards.cards:
         return ("A first card.",)
+    wanted: list[tuple[str, ...]] = [
+        (entry.signal,) for entry in (*seen.gaps, *seen.having("weak", "short"), *seen.having("met"))
+    ]
+    open_ones = tuple(entry.signal for entry in seen.gaps)
+    if len(open_ones) > 1:
+        wanted.insert(0, open_ones)  # each alone may leave the other open
     found = []
-    for entry in (*seen.gaps, *seen.having("weak", "short"), *seen.having("met")):
-        kinds = {value: _with(cards, entry.signal, value, rule, policy) for value in range(1, 6)}
-        better = [(value, kind) for value, kind in kinds.items() if kind != rule.recommend]
-        if not better:
-            continue
+    for signals in wanted:
         by_kind: dict[str, list[int]] = {}
-        for value, kind in better:
-            by_kind.setdefault(kind, []).append(value)
+        for value in range(1, 6):
+            kind = _with(cards, signals, value, rule, policy)
+            if kind != rule.recommend:
+                by_kind.setdefault(kind, []).append(value)
+        if not by_kind:
+            continue
         said = "; ".join(f"{_span(values)}, {recommended(kind).title}" for kind, values in by_kind.items())
-        found.append(f"One more card with {words(entry.signal)} at {said}.")
+        named = " and ".join(words(signal) for signal in signals)
+        found.append(f"One more card with {named} {'each ' if len(signals) > 1 else ''}at {said}.")
     return tuple(found[:CHANGES_MAX])
 
 
-def _with(cards: Cards, signal: str, value: int, rule: Rule, policy: Policy) -> str:
-    one_more = CardView(ratings={signal: value}, recommendation=rule.recommend)
+def _with(cards: Cards, signals: tuple[str, ...], value: int, rule: Rule, policy: Policy) -> str:
+    one_more = CardView(ratings=dict.fromkeys(signals, value), recommendation=rule.recommend)
     return _rule(replace(cards, cards=(*cards.cards, one_more)), policy).recommend
 
 

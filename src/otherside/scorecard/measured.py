@@ -48,13 +48,12 @@ def changes_of(hour: Hour, question: str) -> tuple[int, ...]:
 def hints_by_signal(hour: Hour) -> dict[str, int]:
     """Signal → hints that bear on it: steps of the ladder once each however often told, improvised ones each.
 
-    On adapting only those since the task changed; on the other signals all of the hour's.
+    On adapting only those since the task changed; on problem solving all of the hour's.
     """
     all_given = hints_in(hour.help)
     first = min((version.at_ms for version in versions(hour) if version.revision > 0), default=None)
     since = hints_in([given for given in hour.help if first is not None and given.at_ms >= first])
-    given = dict.fromkeys((signals.PROBLEM_SOLVING, signals.CODE, signals.DESIGN), all_given)
-    return {**given, signals.ADAPTING: since}
+    return {signals.PROBLEM_SOLVING: all_given, signals.ADAPTING: since}
 
 
 def hints_in(given: Sequence[Help]) -> int:
