@@ -18,6 +18,7 @@ from otherside.live.history import Hour
 from otherside.live.models import Rehearsal
 from otherside.live.rehearsal import Run, Stroke, Stuck, Wait
 from otherside.live.starter import text_in
+from otherside.log.fold import fold
 from otherside.plan.access import brief_for, plan_of
 from otherside.plan.models import StoredPlan
 from otherside.question.edge import load_bank
@@ -32,8 +33,9 @@ FILE = "limiter.py"
 
 @pytest.fixture(autouse=True)
 def clock(in_process_relay: relay.Direct, table: Table) -> None:
-    """The log's clock is the table's."""
+    """The log's clock is the table's, and what is told is folded now and then, as the worker does it."""
     in_process_relay.clock = lambda: int(table.at.timestamp() * 1000)
+    table.fold = lambda: fold(in_process_relay.store, in_process_relay.index, now_ms=0, everything=True)
 
 
 def look_for(table: Table, seconds: int) -> int:
@@ -43,6 +45,7 @@ def look_for(table: Table, seconds: int) -> int:
         table.later(seconds=5)
         for row in Rehearsal.objects.select_related("interview"):
             done += actions.play(row, table.at)
+    table.fold()
     return done
 
 

@@ -1,7 +1,7 @@
 """The one set-up that successes and refusals of the hour share: who holds which key to the same interview."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -31,6 +31,7 @@ class Table:
     dana: CandidateKey
     at: datetime = NOW
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    fold: Callable[[], object] = lambda: None  # a test of long hours sets what folds its log
 
     @property
     def log_id(self) -> str:

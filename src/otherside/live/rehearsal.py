@@ -6,6 +6,7 @@ typed comes from the package's own solutions, first one that fails and then one 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from otherside.live.history import Hour
@@ -155,7 +156,12 @@ def _typed(doc: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator
             yield from _retyped(doc, path, before, after)
 
 
-def _retyped(doc: str, path: str, before: str, after: str) -> Iterator[Deed]:
+@lru_cache(maxsize=64)  # the worker asks every second, and the same two texts are typed the same way
+def _retyped(doc: str, path: str, before: str, after: str) -> tuple[Deed, ...]:
+    return tuple(_strokes(doc, path, before, after))
+
+
+def _strokes(doc: str, path: str, before: str, after: str) -> Iterator[Deed]:
     start = _common(before, after)
     tail = _common(before[start:][::-1], after[start:][::-1])
     gone, come = before[start : len(before) - tail], after[start : len(after) - tail]
