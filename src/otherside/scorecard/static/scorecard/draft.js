@@ -163,6 +163,10 @@ for (const button of form.querySelectorAll("[data-place]")) {
     field.closest("details").open = true
     for (const chip of document.querySelectorAll("[data-line]"))
       if (chip.dataset.line === button.dataset.line) chip.hidden = true
+    const row = button.closest(".likely")
+    row.hidden = row.querySelector("[data-line]:not([hidden])") === null
+    const left = document.querySelectorAll(".place [data-line]:not([hidden])").length
+    document.querySelector(".place b").textContent = `${left} mark${left === 1 ? "" : "s"} to place`
     field.focus()
     changed()
   })
