@@ -79,15 +79,21 @@ def supervise(lines: list[str], *more: Program) -> int:
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s")
     supervisor = Supervisor([*programs(configuration), *more])
     connections.close_all()  # a connection is of the process that opened it
-    supervisor.start()
-    if not answers(health_url(configuration.host, configuration.port), supervisor):
-        print("otherside: the pages do not answer; the lines above say why.", file=sys.stderr)
+    try:
+        supervisor.start()
+        answered = answers(health_url(configuration.host, configuration.port), supervisor)
+        if answered:
+            print("\n" + "\n".join(lines) + "\n\nCtrl-C stops it.\n", flush=True)
+        else:
+            print("otherside: the pages do not answer; the lines above say why.", file=sys.stderr)
+    except BaseException:
+        # Forks are waited for as this process ends, so they must not outlive what went wrong here.
         supervisor.stopping = True
         supervisor.run()
-        return 1
-    print("\n" + "\n".join(lines) + "\n\nCtrl-C stops it.\n", flush=True)
+        raise
+    supervisor.stopping = supervisor.stopping or not answered
     supervisor.run()
-    return 0
+    return 0 if answered else 1
 
 
 def programs(configuration: "Configuration") -> list[Program]:
