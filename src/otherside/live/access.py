@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.crypto import salted_hmac
 
 from otherside.accounts.models import AuditEntry, User
-from otherside.interview.access import access_as_panel, access_by_room_token
+from otherside.interview.access import access_as_panel, access_by_room_token, owes_card
 from otherside.interview.models import Interview, Member, PanelMember
 from otherside.interview.state import State
 from otherside.kernel.errors import NotFound
@@ -106,9 +106,14 @@ def signed_out_of(interview: Interview) -> dict[int, datetime]:
 
 
 def cards_in(interview: Interview) -> frozenset[int]:
-    """The ids of the users whose own card is in."""
-    handed_in = PanelMember.objects.filter(interview=interview, card_in_at__isnull=False)
-    return frozenset(handed_in.values_list("user_id", flat=True))
+    """The ids of the users whose own card is in, here and in every other hour of the application they sit
+    in: what colleagues thought of one round would anchor the card of another.
+    """
+    handed_in = PanelMember.objects.filter(interview=interview, card_in_at__isnull=False).select_related(
+        "user"
+    )
+    application = interview.application
+    return frozenset(seat.user_id for seat in handed_in if not owes_card(application, seat.user))
 
 
 def late_notices_of(interview: Interview) -> tuple[LateNotice, ...]:

@@ -8,6 +8,7 @@ from django.core.cache import cache
 from otherside.accounts.models import User
 from otherside.interview.access import access_for, members_of, owes_card
 from otherside.interview.models import Interview, PanelMember
+from otherside.live.access import cards_in
 from otherside.live.grants import READ_AFTER_CARD, READ_BY_PANEL, Seat, Side, grants_for
 from otherside.live.history import Hour, fold
 from otherside.log.entry import Entry
@@ -90,7 +91,7 @@ def access_recording(interview_id: int, user: User) -> Recording:
         owes = owes_card(interview.application, user)
         return Recording(interview, READ_BY_MANAGER if owes else (*READ_BY_MANAGER, *READ_AFTER_CARD))
     number = next(m.number for m in members_of(interview) if m.user_id == user.pk)
-    seat = Seat(number=number, side=Side.PANEL, card_in=seated.card_in_at is not None)
+    seat = Seat(number=number, side=Side.PANEL, card_in=user.pk in cards_in(interview))
     return Recording(interview, tuple(grant.pattern for grant in grants_for(seat, ended=True)))
 
 
