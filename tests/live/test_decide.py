@@ -1,6 +1,8 @@
 """The rules of the hour by example, and as a machine that is given any wishes in any order."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -300,3 +302,10 @@ def each_its_own(entry: NewEntry) -> bool:
 
 AnyHour.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
 TestAnyHour = AnyHour.TestCase
+
+
+def test_turning_running_on_and_off_is_limited_and_silences_nobody() -> None:
+    hour = Hour(opened_at=datetime(2026, 6, 10, 15, 0, tzinfo=UTC), begun_ms=0, running_changes=40)
+    with pytest.raises(LimitReached, match="running stays as it is"):
+        decide.running(hour, 3, on=False)
+    assert decide.pause(replace(hour, remarks=10**6), 1, "sound", "trouble") is not None

@@ -61,6 +61,7 @@ class Hour:
     trouble: tuple[Trouble, ...] = ()
     heard_ms: int | None = None  # the two hear each other: the first check of the warm-up
     without_running: bool = False  # the last word on it
+    running_changes: int = 0
     ends_ms: int | None = None  # the interviewer's hard end
     # As last written down: when the hour began, or was changed since.
     plan: tuple[kinds.PlannedSegment, ...] = ()
@@ -326,7 +327,8 @@ def _heard(hour: Hour, entry: Entry) -> Hour:
 
 
 def _running(hour: Hour, entry: Entry) -> Hour:
-    return replace(hour, without_running=not kinds.RUNNING_SET.read(entry).on)
+    on = kinds.RUNNING_SET.read(entry).on
+    return replace(hour, without_running=not on, running_changes=hour.running_changes + 1)
 
 
 def _end_set(hour: Hour, entry: Entry) -> Hour:

@@ -41,6 +41,10 @@ ASKED_MAX = Limit(
 TROUBLE_MAX = Limit(
     "live.trouble_max", 30, "reports of trouble", "no more are taken; call the number in the invitation."
 )
+RUNNING_MAX = Limit(
+    "live.running_changes_max", 40, "changes", "running stays as it is; say it to each other instead."
+)
+PAUSES_MAX = Limit("live.pauses_max", 200, "pauses", "the clock goes on; end the hour, or say why aloud.")
 SECONDS_MAX = Limit("live.moment_seconds_max", 1_800, "seconds", "make it a part of the plan instead.")
 END_MINUTES_MAX = Limit(
     "live.end_minutes_max", 240, "minutes", "no hard end is kept that far ahead; there is none until then."

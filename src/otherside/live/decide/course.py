@@ -8,7 +8,14 @@ from otherside.live import entries as kinds
 from otherside.live.decide.checks import check_remarks, check_text, require_going_on, require_open
 from otherside.live.entries import LateCause, PauseCause
 from otherside.live.history import Hour
-from otherside.live.limits import END_MINUTES_MAX, PARTS_MAX, SECONDS_MAX, TROUBLE_MAX
+from otherside.live.limits import (
+    END_MINUTES_MAX,
+    PARTS_MAX,
+    PAUSES_MAX,
+    RUNNING_MAX,
+    SECONDS_MAX,
+    TROUBLE_MAX,
+)
 from otherside.live.outline import Part
 from otherside.log.entry import NewEntry
 
@@ -49,9 +56,9 @@ def pause(hour: Hour, actor: int, reason: str, cause: PauseCause = "other") -> N
     """The clock and every measurement stand for everybody."""
     require_going_on(hour)
     check_text(reason, "The reason")
-    check_remarks(hour)
     if hour.is_paused:
         return None
+    PAUSES_MAX.check(len(hour.pauses) + 1, "This interview")
     body = kinds.ClockPaused(reason.strip(), cause)
     return kinds.CLOCK_PAUSED.new(body, track=kinds.OUTLINE, actor=actor)
 
@@ -99,9 +106,9 @@ def end_by(hour: Hour, actor: int, ends_ms: int | None, *, now_ms: int) -> NewEn
 def running(hour: Hour, actor: int, *, on: bool) -> NewEntry | None:
     """Write without running, or with it again. Both sides may say so, and both read it."""
     require_open(hour)
-    check_remarks(hour)
     if hour.without_running is not on:
         return None
+    RUNNING_MAX.check(hour.running_changes + 1, "This interview")
     return kinds.RUNNING_SET.new(kinds.RunningSet(on), track=kinds.OUTLINE, actor=actor)
 
 
