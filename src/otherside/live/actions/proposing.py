@@ -72,7 +72,11 @@ def take_option(key: Key, at: datetime, *, once: str, option: str) -> Done:
         others=[each.id for each in offered.options if each is not chosen],
     )  # fmt: skip
 
+    before = hour.taken
+
     def decided(hour: Hour) -> list[NewEntry]:
+        if hour.taken != before and hour.taken[-1].option != chosen.id:
+            raise Conflict("A colleague has taken something else meanwhile. Look at the card again.")
         taken = decide.taken(hour, seated.seat.number, body)
         if taken is None:
             return []

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from pycrdt import Map, Text
 
 from otherside.interview import links
@@ -51,10 +51,13 @@ def rehearse(key: Key, at: datetime) -> Interview:
     for earlier in mine.filter(of=real):
         forget(earlier)
     REHEARSALS_MAX.check(mine.count() + 1, "You")
-    with transaction.atomic():
-        row = make_rehearsal(real, key.user, script.CANDIDATE, at=at)
-        copy_plan(real, row, key.user, at=at)
-        Rehearsal.objects.create(interview=row, of=real, started_by=key.user, started_at=at, ready_at=at)
+    try:
+        with transaction.atomic():
+            row = make_rehearsal(real, key.user, script.CANDIDATE, at=at)
+            copy_plan(real, row, key.user, at=at)
+            Rehearsal.objects.create(interview=row, of=real, started_by=key.user, started_at=at, ready_at=at)
+    except IntegrityError as error:
+        raise Conflict("Your rehearsal is being started in another tab already. Look there.") from error
     open_lobby(PanelKey(row.pk, key.user), at)
     candidate = Member.objects.get(interview=row, is_candidate=True).number
     joined = PRESENCE_JOINED.new(Joined(candidate), track=PRESENCE)
