@@ -6,12 +6,20 @@ import pytest
 
 from otherside.delivery.models import Message
 from otherside.integrity import actions
-from otherside.integrity.access import access_ban, access_facts, access_own_facts, bans_for, hashes_of
+from otherside.integrity.access import (
+    access_ban,
+    access_facts,
+    access_likeness,
+    access_own_facts,
+    bans_for,
+    hashes_of,
+)
 from otherside.integrity.case import Outcome
 from otherside.integrity.entries import PASTED
 from otherside.integrity.models import Ban, Likeness
 from otherside.interview import links
 from otherside.interview.actions import card_in
+from otherside.interview.models import PanelMember
 from otherside.kernel.errors import Conflict, Invalid, NotFound
 from otherside.live import actions as live
 from otherside.live.actions.writing import document_entry
@@ -239,6 +247,8 @@ def test_a_new_application_that_is_alike_waits_for_a_person(
     assert (row.application_id, row.by, row.same) == (again.pk, "name", None)
     again.refresh_from_db()
     assert again.stage == "new"
+    PanelMember.objects.create(interview=ended.interview, user=rosa)
+    assert access_likeness(row.pk, rosa).pk == row.pk  # a card that she owes is of another application
     with pytest.raises(NotFound):
         actions.say_likeness(row.pk, charlie, same=True, why="I think so", at=at)
     actions.say_likeness(row.pk, rosa, same=False, why="Called; another person", at=at)

@@ -105,6 +105,8 @@ def test_an_appeal_is_decided_by_somebody_uninvolved() -> None:
     bans.decide_appeal(appealed, 3, "why")
     with pytest.raises(Conflict, match="waits for its decision"):
         bans.appeal(appealed, "please", date(2026, 7, 1))
+    with pytest.raises(Conflict, match="was decided"):
+        bans.appeal(state(appealed_at=AT, appeal_decided_at=AT), "again", date(2026, 7, 1))
     with pytest.raises(Conflict, match="no ban in force"):
         bans.appeal(state(), "please", date(2027, 7, 1))
 

@@ -161,7 +161,7 @@ def _line(ban: Ban, user: User, at: datetime) -> BanLine:
         ban=ban,
         stands=in_force(state, at.date()),
         may_confirm=proposed and user.is_administrator and user.pk != ban.proposed_by_id,
-        may_withdraw=proposed and user.pk == ban.proposed_by_id,
+        may_withdraw=proposed and (user.is_administrator or user.pk == ban.proposed_by_id),
         may_decide=state.appeal_waits and user.is_administrator and may_decide(state, user.pk),
     )
 
@@ -178,6 +178,8 @@ def access_likeness(likeness_id: int, user: User) -> Likeness:
     if row is None:
         raise NotFound(f"There is no likeness {likeness_id}, or it is not for you.")
     access_application(row.application_id, user, to_write=True)
+    if owes_card(row.application, user):
+        raise NotFound(f"There is no likeness {likeness_id}, or it waits for your own card.")
     return row
 
 

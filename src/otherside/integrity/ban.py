@@ -67,11 +67,13 @@ def withdraw(ban: BanState) -> None:
 
 
 def appeal(ban: BanState, text: str, today: date) -> None:
-    """The candidate's own, without an account; one at a time. Raises Conflict and Invalid."""
+    """The candidate's own, without an account; once for each ban. Raises Conflict and Invalid."""
     if not in_force(ban, today):
         raise Conflict("There is no ban in force to appeal against.")
     if ban.appeal_waits:
         raise Conflict("Your appeal has been received and waits for its decision; nothing more is needed.")
+    if ban.appeal_decided_at is not None:
+        raise Conflict("Your appeal was decided; the reason stands above. Write to the recruiter instead.")
     if not text.strip():
         raise Invalid("Write what should be looked at again, in your own words.")
 

@@ -9,6 +9,7 @@ from otherside.decision.models import Decision
 from otherside.hiring.models import Application
 from otherside.integrity.access import likenesses_of
 from otherside.integrity.models import Likeness
+from otherside.interview.access import owes_card
 from otherside.interview.matrix import may_read, may_write
 from otherside.resume.access import Whole, whole_of
 from otherside.rubric.edge import load_rubric
@@ -68,6 +69,10 @@ def decisions_section(
     ]
 
 
-def likenesses_section(application: Application, held: frozenset[Standing]) -> Sequence[Likeness]:
-    """Bans that this application may belong to and that wait for a person, for who arranges it."""
-    return likenesses_of(application) if may_write("application", held) else ()
+def likenesses_section(application: Application, held: frozenset[Standing], user: User) -> Sequence[Likeness]:
+    """Bans that this application may belong to and that wait for a person, for who arranges it and owes no
+    card: a suspicion anchors more than any rating.
+    """
+    if not may_write("application", held) or owes_card(application, user):
+        return ()
+    return likenesses_of(application)

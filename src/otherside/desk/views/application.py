@@ -39,7 +39,7 @@ def application(request: SignedInRequest, application_id: int) -> HttpResponse:
         "resume": resume_section(row, whole.standings),
         "cards": cards,
         "decisions": decisions_section(row, whole.standings, card_in=cards is not None),
-        "likenesses": likenesses_section(row, whole.standings),
+        "likenesses": likenesses_section(row, whole.standings, request.user),
         "reads_debrief": may_read("debrief", whole.standings, card_in=cards is not None),
         "debrief_url": application_url("debrief", row),
     }

@@ -65,6 +65,8 @@ def confirm_ban(ban_id: int, user: User, *, at: datetime) -> None:
 def withdraw_ban(ban_id: int, user: User, *, at: datetime) -> None:
     """By who proposed it, or an administrator, before it is in force."""
     row = access_ban(ban_id, user)
+    if not user.is_administrator and row.proposed_by_id != user.pk:
+        raise Conflict("Who proposed a ban withdraws it, or an administrator.")
     ban_rules.withdraw(row.as_state(involved_in(row.case)))
     with transaction.atomic():
         rows = Ban.objects.filter(pk=row.pk, stage=BanStage.PROPOSED.value)
@@ -82,10 +84,7 @@ def appeal(token: str, at: datetime, *, text: str) -> None:
     ban_rules.appeal(facts.ban.as_state(frozenset()), text, at.date())
     with transaction.atomic():
         rows = Ban.objects.filter(pk=facts.ban.pk, appealed_at=facts.ban.appealed_at)
-        values = {
-            "appeal": text.strip(), "appealed_at": at, "appeal_decided_at": None, "appeal_reason": "",
-            "appeal_decided_by": None,
-        }  # fmt: skip
+        values = {"appeal": text.strip(), "appealed_at": at}
         if rows.update(**values) == 0:
             raise Conflict("Your appeal has been received already.")
         record_audit(at, None, "ban.appealed", "ban", facts.ban.pk)

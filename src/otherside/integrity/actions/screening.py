@@ -44,7 +44,8 @@ def screen_applications(at: datetime) -> int:
         for row in rows.select_related("candidate").order_by("pk")[:SCREENED_AT_ONCE]:
             found += _screen(row, bans, at)
             last = max(last, row.pk)
-    else:
+    elif not Ban.objects.filter(stage=BanStage.PROPOSED.value).exists():
+        # One that is proposed may come into force: what comes in meanwhile waits to be looked through.
         last = Application.objects.order_by("-pk").values_list("pk", flat=True).first() or last
     Screening.objects.filter(pk=1, last_application__lt=last).update(last_application=last)
     return found

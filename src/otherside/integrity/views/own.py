@@ -100,7 +100,7 @@ def _page(request: HttpRequest, token: str, *, status: int = 200, **forms: Any) 
         "rows": rows_of(facts),
         "case": facts.case,
         "ban": ban,
-        "may_appeal": may_appeal and ban is not None and not ban.as_state(frozenset()).appeal_waits,
+        "may_appeal": may_appeal and ban is not None and ban.appealed_at is None,
         "appeal_waits": ban is not None and ban.as_state(frozenset()).appeal_waits,
         "comment_days": int(COMMENT_DAYS),
         "comment_form": forms.get("comment_form") or CommentForm(),
