@@ -1,5 +1,6 @@
 """What stands beside the ratings: own marks to place, and figures from the log."""
 
+import msgspec
 import pytest
 from django.utils.html import escape
 from pycrdt import Doc, Text
@@ -36,7 +37,9 @@ def run(name: str, *, passed: bool, outcome: str = "ok") -> RunFinished:
 
 @pytest.fixture
 def logged(held: Interview) -> Interview:
-    """An hour with a mark of each of the panel, a hint, and three runs of which the last is green."""
+    """An hour with a mark of each of the panel, a hint, three runs of which the last is green, and one on
+    the pad, which is never judged.
+    """
     held.opened_at = AT
     held.save(update_fields=["opened_at"])
     relay.open_log(
@@ -48,6 +51,8 @@ def logged(held: Interview) -> Interview:
         relay.append(held.log_id, [kinds.MARK_SET.new(body, track=kinds.mark_track(member), actor=member)])
     hint = kinds.HintShown(question="rate-limiter", step=1, text="Look at the edge.")
     relay.append(held.log_id, [kinds.HINT_SHOWN.new(hint, track=kinds.HINT, actor=1)])
+    tried = msgspec.structs.replace(run("pad", passed=False, outcome="nonzero"), doc="doc:pad", tests=())
+    relay.append(held.log_id, [RUN_FINISHED.new(tried, track=RUN_TRACK)])
     for name, passed, outcome in (("a", False, "nonzero"), ("b", False, "ok"), ("c", True, "ok")):
         relay.append(
             held.log_id, [RUN_FINISHED.new(run(name, passed=passed, outcome=outcome), track=RUN_TRACK)]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from otherside.kernel.timecode import time_code
+from otherside.live.entries import PAD
 from otherside.live.history import Hour
 from otherside.live.progress import worked_ms
 from otherside.rubric import signals
@@ -44,7 +45,8 @@ def facts(
     """
     if hour.begun_ms is None:
         return {}
-    ran = () if hour.without_running else runs
+    # The pad is for trying things out, and the candidate is told that it is never judged.
+    ran = () if hour.without_running else tuple((at, run) for at, run in runs if run.doc != PAD)
     found = {
         signals.PROBLEM_SOLVING: (*_hints(hour, steps or {}), *_running(hour, ran)),
         signals.CODE: _code(hour, ran),
