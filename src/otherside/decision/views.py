@@ -136,7 +136,8 @@ def _show(request: SignedInRequest, found: Debrief, *, error: DomainError | None
     proposed = found.recommendation
     typed = request.POST if request.method == "POST" else {}
     offered, (rounds, covered) = _offered(found), coverage(found.table)
-    kind = typed.get("kind") or (proposed.kind if proposed is not None else "")
+    # Nothing is chosen beforehand: the policy has spoken beside the form, the hand is the manager's own.
+    kind = typed.get("kind", "")
     chosen = request.POST.getlist("focus") if typed else list(proposed.focus if proposed is not None else ())
     context = {
         "found": found,
@@ -149,7 +150,8 @@ def _show(request: SignedInRequest, found: Debrief, *, error: DomainError | None
         "columns": [(column, recommended(column.card.recommendation)) for column in found.cards],
         "proposed": recommended(proposed.kind) if proposed is not None else None,
         "recommendations": offered,
-        "kind": kind if kind in {entry.id for entry in offered} else "undecided",
+        "kind": kind if kind in {entry.id for entry in offered} else "",
+        "opens": kind or (proposed.kind if proposed is not None else ""),
         "neighbours": [(recommended(kind), rows) for kind, rows in found.neighbours.items()],
         "rounds": rounds,
         "covered": covered,
