@@ -16,6 +16,7 @@ export function CandidateBar({ words, ended }: CandidateBarProps) {
       </h1>
       <span className="push row tight">
         {words === null ? null : <span className="clock">{words}</span>}
+        {ended ? <span className="badge">Ended, read only</span> : null}
         <SavedBadge />
       </span>
       {ended ? null : <Trouble />}

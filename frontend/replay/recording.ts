@@ -50,7 +50,8 @@ export type ReplayConfig = {
 }
 
 const PAGES_MAX = 200
-const LOBBY_MS_MAX = 15 * 60_000
+/** Of the lobby the axis shows a tenth of the hour at most: what matters came after it. */
+const LOBBY_SHARE = 0.1
 
 /** All pages, one after the other; `onPage` is told how many entries and changes have come. */
 export async function loadRecording(
@@ -89,7 +90,7 @@ export function joined(pages: readonly RecordingPage[]): Recording {
   const begunMs = entries.find((entry) => entry.kind === "hour.begun")?.atMs ?? 0
   return {
     openedAt,
-    startMs: Math.max(0, begunMs - LOBBY_MS_MAX),
+    startMs: Math.round(Math.max(0, begunMs - LOBBY_SHARE * Math.max(endedMs - begunMs, 60_000))),
     begunMs,
     endMs: Math.max(endedMs, begunMs + 1000),
     members: first.members,
