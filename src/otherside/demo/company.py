@@ -75,7 +75,7 @@ def build(at: datetime) -> Company:
     )
     wanjiru = interview(
         applications["wanjiru"],
-        rounds["payments"][1],
+        rounds["payments"][0],
         [mei, alice],
         hour + timedelta(days=1),
         State.SCHEDULED,

@@ -47,7 +47,51 @@ Technologies
 Java, Spring Boot, Python, Django, PostgreSQL, MySQL, RabbitMQ, Docker
 """
 
-DOCUMENTS = {"dana": ("dana-okonjo.txt", DANA), "henrik": ("henrik-vale.txt", HENRIK)}
+SOFIA = """Sofia Petrov
+Senior software engineer
+sofia@example.net · Sofia, Bulgaria
+
+EXPERIENCE
+
+Senior software engineer, Tramwaj Tickets (remote)                      May 2020 - Present
+- Owns the reservation service in Go: 1,500 seats a second when sales open, no seat sold twice since 2021.
+- Replaced a shared lock in Redis by leases in PostgreSQL; halved the timeouts of sale days.
+- Mentors two juniors; leads the incident review every second week.
+
+Software engineer, Rila Maps (Sofia)                                    October 2015 - April 2020
+- Wrote the tile cache in Python and C++, 40 TB behind a CDN.
+- Improved the performance of many systems.
+
+SKILLS
+Go, Python, C++, PostgreSQL, Redis, gRPC, Kubernetes, Prometheus
+
+EDUCATION
+MSc Computer Science, Sofia University, 2013 - 2015
+"""
+
+WANJIRU = """Wanjiru Kamau
+wanjiru@example.net
+
+Experience
+2018-02 to present: Staff engineer at Savanna Mobile Money (Nairobi). Java, Kafka, PostgreSQL.
+Wallet ledger for 3 million customers; 800 transfers a second at month's end, each applied once.
+Introduced the outbox pattern after a week of lost notifications.
+2013-06 to 2018-01: Software engineer at Athi Freight (Nairobi). Java, MySQL.
+Dispatch system for 1,200 lorries.
+
+Education
+BSc Mathematics and Computer Science, JKUAT, 2009 to 2013
+
+Technologies
+Java, Kotlin, Kafka, PostgreSQL, MySQL, Spring Boot, Docker, Terraform
+"""
+
+DOCUMENTS = {
+    "dana": ("dana-okonjo.txt", DANA),
+    "henrik": ("henrik-vale.txt", HENRIK),
+    "sofia": ("sofia-petrov.txt", SOFIA),
+    "wanjiru": ("wanjiru-kamau.txt", WANJIRU),
+}
 
 
 def upload(company: Company, at: datetime) -> None:
