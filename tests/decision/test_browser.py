@@ -214,6 +214,7 @@ def test_a_debrief_ends_in_a_focus_segment(
     page = visit(client_for(priya), f"/applications/{debrief.application_id}/debrief/")
     expect(page.get_by_text("2 apart")).to_be_visible()
     expect(page.locator(".reco")).to_have_text("One more round")
+    page.locator("#kind").select_option(label="One more round (proposed)")
     page.locator("#reason").fill("Two tasks of different weight.")
     page.get_by_role("button", name="Decide", exact=True).click()
     expect(page.get_by_text("As the policy proposed.")).to_be_visible()

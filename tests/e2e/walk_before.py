@@ -89,11 +89,13 @@ def the_interview_is_planned_and_everybody_hears_of_it(walk: Walk) -> None:
     rosa.sees("The candidate and the panel are invited by mail.")
     walk.interview = rosa.page.url
     for address in (DANA, walk.alice.address, walk.bob.address):
-        letter = walk.post.letter(address, "Backend engineer")
+        letter = walk.post.letter(address, "Your interview" if address == DANA else "Interview: Dana")
         calendar = calendar_of(letter)
         assert "METHOD:REQUEST" in calendar
         assert f"DTSTART:{begins:%Y%m%dT%H%M%SZ}" in calendar, calendar
         assert "https://meet.example.org/dana" in calendar
+    for address in (walk.alice.address, walk.bob.address):
+        assert "METHOD:REQUEST" in calendar_of(walk.post.letter(address, "Held for your scorecard"))
     words = words_of(walk.post.letter(DANA, "Backend engineer"))
     assert "recorded" in words
     assert "https://meet.example.org/dana" in words
@@ -101,7 +103,7 @@ def the_interview_is_planned_and_everybody_hears_of_it(walk: Walk) -> None:
 
 def alice_prepares_and_changes_the_plan(walk: Walk) -> None:
     alice = walk.alice
-    alice.page.goto(link_in(walk.post.letter(alice.address, "Dana Okonjo"), "/interviews/"))
+    alice.page.goto(link_in(walk.post.letter(alice.address, "Interview: Dana Okonjo"), "/interviews/"))
     alice.press(re.compile("^Prepare"))
     alice.sees("No round came before this one")
     alice.sees("On call: one week in six, paid.")
