@@ -25,7 +25,7 @@ from otherside.plan.second_half import propose
 from otherside.relay.entries import PRESENCE, PRESENCE_JOINED, PRESENCE_LEFT, Joined, Left
 from otherside.run.entries import RUN_FINISHED, RUN_STARTED, RUN_TRACK, RunFinished, RunStarted
 from otherside.run.tests import TestResult
-from otherside.scorecard.facts import facts, runs_of
+from otherside.scorecard.facts import facts
 
 FOLDER = Path(__file__).parents[2] / "contracts" / "hours"
 ROOM = json.loads((FOLDER / "room.json").read_text())
@@ -288,7 +288,7 @@ def entries_in(text: str) -> list[Entry]:
 
 def facts_of(script: Script) -> dict[str, dict[str, str]]:
     """Signal to what stands beside its rating after the hour."""
-    found = facts(script.hour, runs_of(script.entries))
+    found = facts(script.hour, runs_in(script.entries))
     return {signal: {fact.what: fact.figure for fact in listed} for signal, listed in found.items()}
 
 

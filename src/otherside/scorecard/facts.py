@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from otherside.kernel.timecode import time_code
 from otherside.live.entries import PAD
 from otherside.live.history import Hour
-from otherside.live.progress import worked_ms
+from otherside.live.progress import Ran, is_green, worked_ms
 from otherside.rubric import signals
 from otherside.scorecard import measured
-from otherside.scorecard.measured import passed
-from otherside.scorecard.seen import Judged, Run, runs_of
-
-__all__ = ["Fact", "facts", "passed", "runs_of"]
+from otherside.scorecard.seen import Judged
 
 DISAGREE = "disagree"
 REVIEW = "review"
@@ -32,7 +29,7 @@ class Fact:
 
 def facts(
     hour: Hour,
-    runs: Sequence[Run],
+    runs: Sequence[Ran],
     judged: Judged | None = None,
     *,
     member: int = 0,
@@ -84,15 +81,15 @@ def _hints(hour: Hour, steps: Mapping[str, int]) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def _running(hour: Hour, runs: Sequence[Run]) -> tuple[Fact, ...]:
+def _running(hour: Hour, runs: Sequence[Ran]) -> tuple[Fact, ...]:
     if hour.without_running:
         return ()
-    green = next((n for n, (_, run) in enumerate(runs, 1) if passed(run)), None)
+    green = next((n for n, (_, run) in enumerate(runs, 1) if is_green(run)), None)
     figure = str(green) if green is not None else "never"
     return (Fact("Runs", str(len(runs))), Fact("Runs to green", figure))
 
 
-def _code(hour: Hour, runs: Sequence[Run]) -> tuple[Fact, ...]:
+def _code(hour: Hour, runs: Sequence[Ran]) -> tuple[Fact, ...]:
     found = []
     if runs:
         failed = sum(run.outcome != "ok" for _, run in runs)
@@ -122,10 +119,10 @@ def _lasted(what: str, hour: Hour, from_ms: int, to_ms: int | None) -> Fact:
     return Fact(what, f"{code}, {in_words(worked_ms(hour, from_ms, to_ms or hour.last_ms))}")
 
 
-def _learning(hour: Hour, runs: Sequence[Run], judged: Judged) -> tuple[Fact, ...]:
+def _learning(hour: Hour, runs: Sequence[Ran], judged: Judged) -> tuple[Fact, ...]:
     found = []
     if hour.help and not hour.without_running:
-        green = next((at for at, run in runs if at > hour.help[-1].at_ms and passed(run)), None)
+        green = next((at for at, run in runs if at > hour.help[-1].at_ms and is_green(run)), None)
         figure = (
             in_words(worked_ms(hour, hour.help[-1].at_ms, green)) if green is not None else "none after it"
         )
@@ -143,7 +140,7 @@ def _learning(hour: Hour, runs: Sequence[Run], judged: Judged) -> tuple[Fact, ..
     return tuple(found)
 
 
-def _adapting(hour: Hour, runs: Sequence[Run]) -> tuple[Fact, ...]:
+def _adapting(hour: Hour, runs: Sequence[Ran]) -> tuple[Fact, ...]:
     came = measured.changes(hour, runs)
     if not came:
         return ()

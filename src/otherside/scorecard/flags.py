@@ -10,8 +10,8 @@ from datetime import datetime
 
 from otherside.kernel.timecode import time_code
 from otherside.live.history import Hour
-from otherside.live.progress import worked_ms
-from otherside.scorecard.facts import Fact, counted, in_words, passed
+from otherside.live.progress import is_green, worked_ms
+from otherside.scorecard.facts import Fact, counted, in_words
 from otherside.scorecard.seen import Seen
 
 LATE, GAVE_UP, ARROGANCE, CHEATING, OTHER = "late", "gave-up", "arrogance", "cheating", "other"
@@ -167,7 +167,7 @@ def _gave_up(seen: Seen) -> tuple[Fact, ...]:
         doc = hour.doc_of(asked.question)
         after = [(at, run) for at, run in seen.runs if run.doc == doc and at > asked.at_ms]
         if after and not hour.without_running:
-            green = next((at for at, run in after if passed(run)), None)
+            green = next((at for at, run in after if is_green(run)), None)
             end = (
                 f", green after {in_words(worked_ms(hour, asked.at_ms, green))}" if green is not None else ""
             )

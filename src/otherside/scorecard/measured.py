@@ -7,18 +7,13 @@ from dataclasses import dataclass
 
 from otherside.live.happened import Help, Moment
 from otherside.live.history import Hour
-from otherside.live.progress import worked_ms
+from otherside.live.progress import Ran, is_green, worked_ms
 from otherside.rubric import signals
 from otherside.run.entries import RunFinished
-from otherside.scorecard.seen import Judged, Run
+from otherside.scorecard.seen import Judged
 
 TIDY = "tidy"
 NEVER = 1 << 62
-
-
-def passed(run: RunFinished) -> bool:
-    """Whether tests ran and every one of them passed."""
-    return bool(run.tests) and all(test.passed for test in run.tests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +65,7 @@ def _until_change(hour: Hour, question: str, at_ms: int) -> int:
     return min((changed for changed in changes_of(hour, question) if changed > at_ms), default=NEVER)
 
 
-def progress_ms(hour: Hour, runs: Sequence[Run], given: Help) -> int | None:
+def progress_ms(hour: Hour, runs: Sequence[Ran], given: Help) -> int | None:
     """From a hint to the next run of its problem that passed more tests than any before; -1 where none did.
 
     None where tests cannot tell: nothing was run with tests, or all were green before it.
@@ -80,7 +75,7 @@ def progress_ms(hour: Hour, runs: Sequence[Run], given: Help) -> int | None:
     end = _until_change(hour, given.question, given.at_ms)
     tested = [(at, run) for at, run in runs if run.doc == doc and run.tests and start <= at < end]
     before = [run for at, run in tested if at <= given.at_ms]
-    if not tested or any(passed(run) for run in before):
+    if not tested or any(is_green(run) for run in before):
         return None
     best = max((_passing(run) for run in before), default=0)
     further = next((at for at, run in tested if at > given.at_ms and _passing(run) > best), None)
@@ -93,7 +88,7 @@ def _passing(run: RunFinished) -> int:
     return sum(test.passed for test in run.tests)
 
 
-def mistakes_repeated(hour: Hour, runs: Sequence[Run], judged: Judged) -> tuple[str, ...] | None:
+def mistakes_repeated(hour: Hour, runs: Sequence[Ran], judged: Judged) -> tuple[str, ...] | None:
     """What had been mended and came back, while the problem stayed the same: tests (visible and hidden) that
     failed, passed and failed again, and errors that were gone and met again. None below three runs of one
     problem, which cannot show it.
@@ -115,7 +110,7 @@ def mistakes_repeated(hour: Hour, runs: Sequence[Run], judged: Judged) -> tuple[
     return tuple(found) if measured else None
 
 
-def _stretches(hour: Hour, runs: Sequence[Run]) -> Iterator[list[RunFinished]]:
+def _stretches(hour: Hour, runs: Sequence[Ran]) -> Iterator[list[RunFinished]]:
     """Runs of one problem in one version of it."""
     by_stretch: dict[tuple[str, int], list[RunFinished]] = {}
     for at_ms, run in runs:
@@ -152,7 +147,7 @@ class Change:
     kept: tuple[int, int] | None
 
 
-def changes(hour: Hour, runs: Sequence[Run]) -> tuple[Change, ...]:
+def changes(hour: Hour, runs: Sequence[Ran]) -> tuple[Change, ...]:
     """Every harder version in the order in which it came."""
     found = []
     for version in versions(hour):
@@ -163,7 +158,7 @@ def changes(hour: Hour, runs: Sequence[Run]) -> tuple[Change, ...]:
         end = _until_change(hour, question, at_ms)
         after = [(at, run) for at, run in mine if at_ms < at < end]
         before = [run for at, run in mine if at <= at_ms]
-        green = next((at for at, run in after if passed(run)), None)
+        green = next((at for at, run in after if is_green(run)), None)
         green_ms = worked_ms(hour, at_ms, green) if green is not None else -1 if after else None
         kept = _kept(before[-1], after[0][1]) if before and after else None
         found.append(Change(version.revision, version.said, green_ms, kept))
@@ -185,7 +180,7 @@ class Tidied:
     green: bool
 
 
-def tidied(hour: Hour, runs: Sequence[Run]) -> Tidied | None:
+def tidied(hour: Hour, runs: Sequence[Ran]) -> Tidied | None:
     """From the last run before the moment to the last one in it, or the first after it; None without both."""
     moment = next((m for m in hour.moments if m.moment == TIDY), None)
     if moment is None:
@@ -199,10 +194,10 @@ def tidied(hour: Hour, runs: Sequence[Run]) -> Tidied | None:
     if last is None:
         return None
     came, went = _difference(before[-1].files, last.files)
-    return Tidied(came, went, passed(last))
+    return Tidied(came, went, is_green(last))
 
 
-def _around(moment: Moment, runs: Sequence[Run]) -> tuple[list[RunFinished], list[RunFinished]]:
+def _around(moment: Moment, runs: Sequence[Ran]) -> tuple[list[RunFinished], list[RunFinished]]:
     end = moment.to_ms if moment.to_ms is not None else NEVER
     within = [run for at, run in runs if moment.from_ms < at <= end]
     return within, [run for at, run in runs if at > end]

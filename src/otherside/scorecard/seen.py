@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from otherside.live.history import Hour, fold
+from otherside.live.progress import Ran, runs_in
 from otherside.log.entry import Entry
 from otherside.relay.entries import PRESENCE_JOINED
-from otherside.run.entries import RUN_FINISHED, RUN_JUDGED, RunFinished
+from otherside.run.entries import RUN_JUDGED
 from otherside.run.tests import TestResult
 
-Run = tuple[int, RunFinished]  # when it finished, and what came of it
 Judged = Mapping[str, tuple[TestResult, ...]]  # run → its hidden tests
 
 
@@ -18,7 +18,7 @@ class Seen:
     """Times are milliseconds since the lobby was opened. `joined`: member → when they first came."""
 
     hour: Hour = field(default_factory=Hour)
-    runs: tuple[Run, ...] = ()
+    runs: tuple[Ran, ...] = ()
     judged: Judged = field(default_factory=dict)
     joined: Mapping[int, int] = field(default_factory=dict)
 
@@ -29,16 +29,7 @@ def seen_in(entries: Sequence[Entry]) -> Seen:
     for entry in entries:
         if entry.kind == PRESENCE_JOINED.name and not entry.redacted:
             joined.setdefault(PRESENCE_JOINED.read(entry).member, entry.at_ms)
-    return Seen(fold(entries), runs_of(entries), judged_of(entries), joined)
-
-
-def runs_of(entries: Iterable[Entry]) -> tuple[Run, ...]:
-    """The runs that finished, with when."""
-    return tuple(
-        (entry.at_ms, RUN_FINISHED.read(entry))
-        for entry in entries
-        if entry.kind == RUN_FINISHED.name and not entry.redacted
-    )
+    return Seen(fold(entries), runs_in(entries), judged_of(entries), joined)
 
 
 def judged_of(entries: Iterable[Entry]) -> dict[str, tuple[TestResult, ...]]:
